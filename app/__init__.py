@@ -1,0 +1,27 @@
+"""Knutpunkt: the table of contents of the application."""
+
+from flask import Flask
+
+from app import clock, config, db
+from app.accounts import current
+from app.web import errors, filters, guard, headers, i18n, static, transaction
+
+
+def create_app(settings: config.Settings | None = None) -> Flask:
+    """Put the house together. Raises WrongSetting, with one line, when a setting is wrong."""
+    settings = settings or config.load()
+    app = Flask(__name__, static_folder=None, template_folder="../templates")
+    clock.use_zone(settings.time_zone)
+    db.connect(settings.database_url)
+    from app.registry import register
+
+    register(app, settings)
+    transaction.install(app)
+    headers.install(app, settings)
+    i18n.install(app, chosen=current.chosen_language)
+    current.install(app)
+    guard.install(app, is_signed_in=current.is_signed_in)
+    static.install(app)
+    filters.install(app, settings)
+    errors.install(app)
+    return app

@@ -1,0 +1,61 @@
+"""Sign-ins that last on the server: begun, found again, ended."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import joinedload
+
+from app import db
+from app.accounts.models import SignIn
+from app.people.models import Person
+from app.tokens import hash_token, new_token
+
+STAYS = timedelta(days=30)
+IDLE = timedelta(hours=8)
+AT_MOST = timedelta(hours=24)
+NOTED_EVERY = timedelta(minutes=5)
+
+
+def begin_sign_in(person: Person, *, device: str = "", stays: bool = False) -> str:
+    """Sign the person in on a device and return the secret that the device keeps."""
+    token = new_token()
+    db.session.add(SignIn(person=person, token_hash=hash_token(token), device=device[:200], stays=stays))
+    db.session.flush()
+    return token
+
+
+def sign_in_for(token: str, *, at: datetime) -> SignIn | None:
+    """Return the sign-in of a secret, or nothing if it has ended, gone stale, or the account is closed."""
+    found = db.session.scalars(
+        select(SignIn).where(SignIn.token_hash == hash_token(token)).options(joinedload(SignIn.person, innerjoin=True))
+    ).one_or_none()
+    if found is None or not found.person.is_open or not _is_fresh(found, at):
+        return None
+    return found
+
+
+def note_seen(sign_in: SignIn, *, at: datetime) -> None:
+    """Remember that the device was used, at most once in NOTED_EVERY; in a transaction of its own."""
+    if at - sign_in.seen_at < NOTED_EVERY:
+        return
+    with db.apart() as own:
+        kept = own.get(SignIn, sign_in.id)
+        if kept is not None:
+            kept.seen_at = at
+
+
+def end_sign_in(token: str) -> None:
+    """End one sign-in: the device's cookie is dead from now on."""
+    db.session.execute(delete(SignIn).where(SignIn.token_hash == hash_token(token)))
+
+
+def end_all_sign_ins(person: Person, *, but: SignIn | None = None) -> None:
+    """End every sign-in of a person, but perhaps the present one."""
+    ended = delete(SignIn).where(SignIn.person_id == person.id)
+    db.session.execute(ended if but is None else ended.where(SignIn.id != but.id))
+
+
+def _is_fresh(sign_in: SignIn, at: datetime) -> bool:
+    if sign_in.stays:
+        return at < sign_in.created_at + STAYS
+    return at < sign_in.created_at + AT_MOST and at < sign_in.seen_at + IDLE

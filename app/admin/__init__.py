@@ -1,0 +1,1 @@
+"""What an administrator looks after: the organisation, focus areas, the log."""

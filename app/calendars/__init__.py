@@ -1,0 +1,1 @@
+"""The calendar as month and list."""

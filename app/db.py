@@ -1,0 +1,149 @@
+"""The database: one engine, one session per request, and the column types that every table uses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
+from enum import Enum as PythonEnum
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import DateTime, Dialect, Engine, Enum, Integer, MetaData, String, Uuid, create_engine, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, scoped_session, sessionmaker
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+session: scoped_session[Session] = scoped_session(sessionmaker(expire_on_commit=False))
+_engines: list[Engine] = []
+_writing: ContextVar[bool] = ContextVar("writing", default=True)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware when it goes in, aware and in UTC when it comes out. Raises ValueError for naive values."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive moments, store UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Minutes(TypeDecorator[timedelta]):
+    """A length of time in whole minutes, kept as an integer."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Store whole minutes."""
+        return None if value is None else int(value.total_seconds() // 60)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002
+        """Return the length of time."""
+        return None if value is None else timedelta(minutes=value)
+
+
+class SortKey(TypeDecorator[str]):
+    """A key from app.swedish.sort_key, compared byte by byte on every database."""
+
+    impl = String(255)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Use PostgreSQL's byte-wise collation; SQLite compares bytes anyway."""
+        return dialect.type_descriptor(String(255, collation="C" if dialect.name == "postgresql" else None))
+
+
+class Model(DeclarativeBase):
+    """What all tables have in common."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's declarative API
+        datetime: UtcDateTime,
+        timedelta: Minutes,
+        UUID: Uuid,
+        StrEnum: Enum(
+            PythonEnum, native_enum=False, length=30, values_callable=lambda kind: [each.value for each in kind]
+        ),
+    }
+
+
+class WithId:
+    """A row that is known by an id that says nothing."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+
+
+def connect(url: str) -> Engine:
+    """Open the engine that the session uses from now on, closing the one before."""
+    close()
+    options: dict[str, Any] = {"pool_size": 8} if url.startswith("postgresql") else {}
+    engine = create_engine(url, **options)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    session.remove()
+    session.configure(bind=engine)
+    _engines.append(engine)
+    return engine
+
+
+def close() -> None:
+    """Close every connection."""
+    session.remove()
+    while _engines:
+        _engines.pop().dispose()
+
+
+def engine() -> Engine:
+    """Return the open engine."""
+    return _engines[-1]
+
+
+def begin(*, writing: bool) -> None:
+    """End what was begun; the next statement begins a transaction that may write, or only reads."""
+    if session.registry.has():
+        session.rollback()
+    _writing.set(writing)
+
+
+@contextmanager
+def apart() -> Iterator[Session]:
+    """A short transaction of its own, for what must be written although nothing was changed."""
+    token = _writing.set(True)
+    try:
+        with Session(engine(), expire_on_commit=False) as own, own.begin():
+            yield own
+    finally:
+        _writing.reset(token)
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000", "cache_size=-8000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    # A writer takes its place in the queue at once: a reader that turns writer half-way is refused by SQLite.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

@@ -1,0 +1,1 @@
+"""Calendar feeds: private links that calendar programs poll."""

@@ -1,0 +1,1 @@
+"""Focus areas of the plan periods."""

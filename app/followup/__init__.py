@@ -1,0 +1,1 @@
+"""Decisions and actions: what was settled and what was promised."""

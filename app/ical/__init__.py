@@ -1,0 +1,1 @@
+"""Occasions as iCalendar text."""

@@ -1,0 +1,1 @@
+"""Bringing in member lists and calendars that exist elsewhere."""

@@ -1,0 +1,1 @@
+"""The roster: who joins, changes role and leaves, and when."""

@@ -1,0 +1,1 @@
+"""Networks: what they are, who belongs, who may see them."""

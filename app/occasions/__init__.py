@@ -1,0 +1,1 @@
+"""What a calendar shows, whatever it is for, and the answers to it."""

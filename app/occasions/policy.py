@@ -1,0 +1,29 @@
+"""Who may see and change what stands in the calendar."""
+
+from app.networks.kinds import Role
+from app.networks.policy import can_coordinate, can_see_network
+from app.occasions.kinds import OccasionState
+from app.occasions.models import Occasion
+from app.people.models import Person
+
+
+def can_see_occasion(person: Person, occasion: Occasion) -> bool:
+    """Who sees one of the host networks sees what it has called; a draft is seen by those who plan it."""
+    if occasion.state is OccasionState.DRAFT:
+        return can_change_occasion(person, occasion)
+    return any(can_see_network(person, network) for network in occasion.hosts)
+
+
+def can_change_occasion(person: Person, occasion: Occasion) -> bool:
+    """Those who coordinate one of the host networks plan, move and cancel it."""
+    return any(can_coordinate(person, network) for network in occasion.hosts)
+
+
+def can_answer(person: Person, occasion: Occasion) -> bool:
+    """Members of a host network answer; guests only read."""
+    return any(network.roles_of(person) - {Role.GUEST} for network in occasion.hosts)
+
+
+def can_see_answers(person: Person, occasion: Occasion) -> bool:
+    """Those who take part, and those who plan, see who comes."""
+    return can_answer(person, occasion) or can_change_occasion(person, occasion)

@@ -1,0 +1,70 @@
+"""Which occasions a person can see."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
+from sqlalchemy.orm import selectinload
+
+from app import clock, db
+from app.networks.kinds import Role
+from app.networks.models import Membership, Network
+from app.networks.queries import active_on, visible_to
+from app.occasions.kinds import OccasionState
+from app.occasions.models import Occasion, occasion_hosts
+from app.people.models import Person
+
+
+def occasions_visible_to(person: Person) -> ColumnElement[bool]:
+    """The condition that an occasion exists for a person: called by a network the person sees, or planned by them."""
+    if person.is_administrator:
+        return true()
+    hosted = occasion_hosts.c.occasion_id == Occasion.id
+    seen = exists().where(hosted, occasion_hosts.c.network_id == Network.id, visible_to(person))
+    coordinated = exists().where(
+        hosted,
+        occasion_hosts.c.network_id == Membership.network_id,
+        Membership.person_id == person.id,
+        Membership.role == Role.COORDINATOR,
+        active_on(clock.today()),
+    )
+    return or_(and_(Occasion.state != OccasionState.DRAFT, seen), coordinated)
+
+
+def hosted_by(network_ids: Sequence[UUID]) -> ColumnElement[bool]:
+    """The condition that one of the networks hosts the occasion."""
+    return exists().where(occasion_hosts.c.occasion_id == Occasion.id, occasion_hosts.c.network_id.in_(network_ids))
+
+
+def occasions_between(
+    person: Person, *, start: datetime, end: datetime, networks: Sequence[UUID] | None = None, most: int = 500
+) -> Sequence[Occasion]:
+    """Return what a person can see that touches a span of time, in order of time; perhaps of some networks only."""
+    found = with_hosts(select(Occasion)).where(
+        occasions_visible_to(person), Occasion.starts_at < end, Occasion.ends_at > start
+    )
+    if networks is not None:
+        found = found.where(hosted_by(networks))
+    return db.session.scalars(found.order_by(Occasion.starts_at, Occasion.id).limit(most)).all()
+
+
+def occasion_for(person: Person, occasion_id: UUID) -> Occasion:
+    """Return the occasion with its hosts, members and answers. To a stranger it does not exist: NoResultFound."""
+    found = with_people(select(Occasion)).where(occasions_visible_to(person), Occasion.id == occasion_id)
+    return db.session.scalars(found).one()
+
+
+def with_hosts(statement: Select[Occasion]) -> Select[Occasion]:
+    """Load the host networks too."""
+    return statement.options(selectinload(Occasion.hosts))
+
+
+def with_people(statement: Select[Occasion]) -> Select[Occasion]:
+    """Load hosts, their memberships and people, and the answers: what policies and the answers' list ask for."""
+    memberships = selectinload(Occasion.hosts).selectinload(Network.memberships)
+    return statement.options(
+        memberships.joinedload(Membership.person, innerjoin=True).joinedload(Person.municipality),
+        selectinload(Occasion.answers),
+        selectinload(Occasion.focus_areas),
+    )

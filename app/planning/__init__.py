@@ -1,0 +1,1 @@
+"""Calling, moving, cancelling, copying and repeating meetings."""

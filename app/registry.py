@@ -1,0 +1,40 @@
+"""Which features there are: their pages, and the settings Flask's extensions read."""
+
+from datetime import timedelta
+from importlib import import_module
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from app.config import Settings
+
+PAGES = (
+    "web.health", "accounts.views", "accounts.own_views", "accounts.invitation_views", "networks.views",
+    "memberships.views", "directory.views", "directory.place_views", "occasions.views", "ical.views", "calendars.views",
+    "feeds.views", "meetings.views", "meetings.agenda_views", "planning.views", "planning.change_views",
+    "followup.views", "minutes.views", "minutes.writing_views", "imports.member_views", "imports.calendar_views",
+    "overview.views", "admin.views", "admin.focus_views",
+)  # fmt: skip
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Hand Flask and its extensions their settings and every feature's pages."""
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SETTINGS=settings,
+        MAX_CONTENT_LENGTH=6 * 1024 * 1024,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        SESSION_COOKIE_NAME="__Host-knutpunkt" if settings.https else "knutpunkt",
+        SESSION_COOKIE_SECURE=settings.https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        WTF_CSRF_TIME_LIMIT=None,  # a page may lie open all day; the token dies with the session
+    )
+    CSRFProtect(app)
+    for place in PAGES:
+        try:
+            app.register_blueprint(import_module(f"app.{place}").bp)
+        except ModuleNotFoundError as missing:
+            if missing.name != f"app.{place}":
+                raise

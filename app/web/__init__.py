@@ -1,0 +1,1 @@
+"""The HTTP toolbox; it knows no feature."""

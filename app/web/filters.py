@@ -1,0 +1,86 @@
+"""What templates can say: dates, times, names and sentences in the reader's language."""
+
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from flask import Flask
+
+from app import clock, swedish
+from app.config import Settings
+from app.web import dates
+from app.web.i18n import language, translate
+from app.web.markdown import markdown
+
+
+class Timed(Protocol):
+    """Anything with a time: an occasion."""
+
+    starts_at: datetime
+    ends_at: datetime
+    first_day: date | None
+    last_day: date | None
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Give the templates their filters and the address of htmx."""
+    app.jinja_env.filters.update(
+        t=translate,
+        initials=swedish.initials,
+        markdown=markdown,
+        local=local,
+        day=day,
+        long_day=lambda value: dates.long_date(_as_day(value), language=language()),
+        near=lambda value: dates.near(_as_day(value), today=clock.today(), language=language()),
+        clock=lambda value: dates.clock(local(value).time(), language=language()),
+        when=when,
+        hours=hours,
+        minutes=lambda length: int(length.total_seconds() // 60),
+        length=lambda length: dates.duration_words(length, language=language()),
+        iso=iso,
+    )
+    app.jinja_env.globals.update(
+        htmx={"url": settings.htmx_url, "integrity": settings.htmx_integrity}, today=clock.today, now=clock.now
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment as clocks show it where the organisation is."""
+    return moment.astimezone(clock.zone())
+
+
+def day(value: date | datetime) -> str:
+    """Return a day as tis 24 nov, with the year when it is not this one."""
+    return dates.date_short(_as_day(value), today=clock.today(), language=language())
+
+
+def when(thing: Timed, *, week: bool = True) -> str:
+    """Return when something is: tis 24 nov kl. 9.30-12.00, v. 48."""
+    today = clock.today()
+    if thing.first_day is not None and thing.last_day is not None:
+        return dates.days_range(thing.first_day, thing.last_day, today=today, language=language(), week=week)
+    start, end = local(thing.starts_at), local(thing.ends_at)
+    return dates.moment_range(start, end, today=today, language=language(), week=week)
+
+
+def hours(thing: Timed) -> str:
+    """Return the hours only: 9.30-12.00; empty for whole days."""
+    if thing.first_day is not None:
+        return ""
+    start, end = local(thing.starts_at), local(thing.ends_at)
+    between = "–" if start.date() == end.date() else " – "
+    return f"{dates.clock(start.time(), language=language())}{between}{dates.clock(end.time(), language=language())}"
+
+
+def iso(value: date | datetime | timedelta) -> str:
+    """Return a value as the datetime attribute of <time> wants it."""
+    if isinstance(value, datetime):
+        return local(value).isoformat(timespec="minutes")
+    if isinstance(value, timedelta):
+        return f"PT{int(value.total_seconds() // 60)}M"
+    return value.isoformat()
+
+
+def _as_day(value: date | datetime) -> date:
+    return local(value).date() if isinstance(value, datetime) else value

@@ -1,0 +1,69 @@
+"""Static files, named by their content and kept by browsers for a year; one style sheet out of many small files."""
+
+import gzip
+import mimetypes
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response, abort, request
+
+from app.web.guard import public
+
+FOLDER = Path(__file__).parents[2] / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is served."""
+
+    address: str
+    body: bytes
+    zipped: bytes
+    content_type: str
+
+
+def load(folder: Path = FOLDER) -> dict[str, Asset]:
+    """Read every static file once; the style sheets of css/order.txt become one, css/app.css."""
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix not in {".css", ".txt", ".md"}:
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    order = folder / "css" / "order.txt"
+    names = [line.strip() for line in order.read_text(encoding="utf-8").splitlines() if line.strip()]
+    found["css/app.css"] = b"\n".join((folder / "css" / name).read_bytes() for name in names)
+    return {name: _asset(name, body) for name, body in found.items()}
+
+
+def install(app: Flask) -> None:
+    """Serve the files and give templates their addresses: static_url('signs.svg')."""
+    assets = load()
+    by_address = {asset.address: asset for asset in assets.values()}
+
+    @public
+    def static(name: str) -> Response:
+        asset = by_address.get(f"/static/{name}")
+        if asset is None:
+            abort(404)
+        zipped = request.accept_encodings.quality("gzip") > 0
+        response = Response(asset.zipped if zipped else asset.body, content_type=asset.content_type)
+        if zipped:
+            response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+    app.add_url_rule("/static/<path:name>", "static", static)
+    app.jinja_env.globals["static_url"] = lambda name: assets[name].address
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    stem, dot, ending = name.rpartition(".")
+    guessed = str(mimetypes.guess_type(name)[0] or "application/octet-stream")
+    text = guessed.startswith("text/") or guessed in ("image/svg+xml", "application/javascript")
+    return Asset(
+        address=f"/static/{stem}.{sha256(body).hexdigest()[:12]}{dot}{ending}",
+        body=body,
+        zipped=gzip.compress(body, 9, mtime=0),
+        content_type=f"{guessed}; charset=utf-8" if text else guessed,
+    )
