@@ -4,6 +4,7 @@ from flask import Flask
 
 from app import clock, config, db
 from app.accounts import current
+from app.organisation import current as organisation
 from app.web import errors, filters, guard, headers, i18n, static, transaction
 
 
@@ -20,6 +21,7 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     headers.install(app, settings)
     i18n.install(app, chosen=current.chosen_language)
     current.install(app)
+    organisation.install(app)
     guard.install(app, is_signed_in=current.is_signed_in)
     static.install(app)
     filters.install(app, settings)

@@ -58,13 +58,13 @@ class Browser:
         self.app = app
         self.client: FlaskClient = app.test_client()
         self.person = person
+        token = begin_sign_in(person) if person is not None else None
+        db.session.commit()  # before the next lines: they end in a request's end, which rolls back
         with self.client.session_transaction() as session:
             session["csrf_token"] = CSRF
-            if person is not None:
-                session["_user_id"] = begin_sign_in(person)
+            if token is not None:
+                session["_user_id"] = token
                 session["_fresh"] = True
-        if person is not None:
-            db.session.commit()
         self.csrf = URLSafeTimedSerializer(app.secret_key or "", salt="wtf-csrf-token").dumps(CSRF)
 
     def get(self, address: str, *, fragment: bool = False, **options: Any) -> Page:

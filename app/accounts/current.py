@@ -1,11 +1,13 @@
 """Who is signed in: the one module that knows, behind Flask-Login."""
 
-from flask import Flask, request, session
+from flask import Flask, Response, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app import clock
 from app.accounts import sign_ins
 from app.accounts.models import SignIn
+from app.audit.actions import What
+from app.audit.apart import note_once
 from app.people.models import Person
 from app.web.transaction import afterwards
 
@@ -27,6 +29,7 @@ def install(app: Flask) -> None:
     manager.session_protection = None  # the sign-in row on the server decides
     manager.user_loader(_load)
     app.context_processor(lambda: {"person": me_or_nobody()})
+    app.after_request(_note_refusal)
 
 
 def me() -> Person:
@@ -61,7 +64,9 @@ def chosen_language() -> str | None:
 
 
 def enter(person: Person, *, stays: bool = False) -> None:
-    """Sign the person in here, in a new session."""
+    """Sign the person in here, in a new session. Whoever was signed in here before is signed out."""
+    if "_user_id" in session:
+        sign_ins.end_sign_in(session["_user_id"])
     token = sign_ins.begin_sign_in(person, device=request.user_agent.string, stays=stays)
     session.clear()  # nothing from before signing in is carried over
     session.permanent = stays
@@ -78,10 +83,21 @@ def leave() -> None:
     session.clear()
 
 
+def _note_refusal(response: Response) -> Response:
+    """Let the log know that somebody was told no (403)."""
+    person = me_or_nobody() if response.status_code == 403 else None
+    if person is not None:
+        by, subject = (person.id, person.name), f"{request.method} {request.path}"
+        afterwards(lambda: note_once(What.REFUSED, by=by, subject=subject))
+    return response
+
+
 def _load(token: str) -> _SignedIn | None:
     now = clock.now()
     sign_in = sign_ins.sign_in_for(token, at=now)
     if sign_in is None:
         return None
-    afterwards(lambda: sign_ins.note_seen(sign_in, at=now))
+    if sign_ins.is_worth_noting(sign_in, at=now):
+        seen = sign_in.id  # kept apart: when the work is done, the request's transaction has ended
+        afterwards(lambda: sign_ins.note_seen(seen, at=now))
     return _SignedIn(token, sign_in)

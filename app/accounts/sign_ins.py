@@ -1,8 +1,9 @@
 """Sign-ins that last on the server: begun, found again, ended."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import joinedload
 
 from app import db
@@ -29,24 +30,30 @@ def sign_in_for(token: str, *, at: datetime) -> SignIn | None:
     found = db.session.scalars(
         select(SignIn).where(SignIn.token_hash == hash_token(token)).options(joinedload(SignIn.person, innerjoin=True))
     ).one_or_none()
-    if found is None or not found.person.is_open or not _is_fresh(found, at):
+    if found is None or not found.person.is_open or not is_fresh(found, at=at):
         return None
     return found
 
 
-def note_seen(sign_in: SignIn, *, at: datetime) -> None:
-    """Remember that the device was used, at most once in NOTED_EVERY; in a transaction of its own."""
-    if at - sign_in.seen_at < NOTED_EVERY:
-        return
+def is_worth_noting(sign_in: SignIn, *, at: datetime) -> bool:
+    """Whether it is NOTED_EVERY or longer since the device was last seen."""
+    return at - sign_in.seen_at >= NOTED_EVERY
+
+
+def note_seen(sign_in_id: UUID, *, at: datetime) -> None:
+    """Remember that the device was used; in a transaction of its own."""
     with db.apart() as own:
-        kept = own.get(SignIn, sign_in.id)
-        if kept is not None:
-            kept.seen_at = at
+        own.execute(update(SignIn).where(SignIn.id == sign_in_id, SignIn.seen_at < at).values(seen_at=at))
 
 
 def end_sign_in(token: str) -> None:
     """End one sign-in: the device's cookie is dead from now on."""
     db.session.execute(delete(SignIn).where(SignIn.token_hash == hash_token(token)))
+
+
+def end_one(sign_in: SignIn) -> None:
+    """End a sign-in of which the secret is not at hand: one on another device."""
+    db.session.execute(delete(SignIn).where(SignIn.id == sign_in.id))
 
 
 def end_all_sign_ins(person: Person, *, but: SignIn | None = None) -> None:
@@ -55,7 +62,8 @@ def end_all_sign_ins(person: Person, *, but: SignIn | None = None) -> None:
     db.session.execute(ended if but is None else ended.where(SignIn.id != but.id))
 
 
-def _is_fresh(sign_in: SignIn, at: datetime) -> bool:
+def is_fresh(sign_in: SignIn, *, at: datetime) -> bool:
+    """Whether it is still good: STAYS when asked to stay, else IDLE since it was used and AT_MOST in all."""
     if sign_in.stays:
         return at < sign_in.created_at + STAYS
     return at < sign_in.created_at + AT_MOST and at < sign_in.seen_at + IDLE

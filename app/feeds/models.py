@@ -11,6 +11,7 @@ from app import clock
 from app.db import Model, WithId
 from app.networks.models import Network
 from app.people.models import Person
+from app.wording import N_
 
 feed_networks = Table(
     "feed_networks",
@@ -25,6 +26,14 @@ class FeedScope(StrEnum):
 
     MINE = "mine"
     CHOSEN = "chosen"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return {
+            FeedScope.MINE: N_("Alla nätverk jag är med i"),
+            FeedScope.CHOSEN: N_("Nätverk som jag väljer"),
+        }[self]
 
 
 class Feed(WithId, Model):

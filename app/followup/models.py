@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app import clock
 from app.db import Model, WithId
@@ -24,10 +24,12 @@ class Record(WithId):
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     network_id: Mapped[UUID] = mapped_column(ForeignKey("networks.id"), index=True)
     """The network that leads the meeting: its series of numbers counts."""
+    position: Mapped[int] = mapped_column(default=0)
+    """Its place among the meeting's own, in the order in which they were written."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     published_at: Mapped[datetime | None] = mapped_column(index=True)
     withdrawn_at: Mapped[datetime | None]
-    """Taken away by a correction; the earlier version of the minutes still shows it."""
+    """Taken away: in a draft it can be put back; by a correction, the earlier version of the minutes still shows it."""
 
 
 class Decision(Record, Model):
@@ -40,15 +42,26 @@ class Decision(Record, Model):
     number: Mapped[int | None]
     """Given when published: 14 of 14/2026."""
     text: Mapped[str] = mapped_column(Text)
+    """What follows \"att\"."""
+    folded: Mapped[str] = mapped_column(Text, default="")
+    """The same without capitals, so that it is found the same way on every database."""
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("decisions.id"))
+    replaces: Mapped["Decision | None"] = relationship(remote_side="Decision.id")
     meeting: Mapped[Meeting] = relationship()
     item: Mapped[AgendaItem | None] = relationship()
     network: Mapped[Network] = relationship()
 
     @property
     def label(self) -> str:
-        """Its number as people cite it, empty in a draft."""
-        return f"{self.number}/{self.year}" if self.number else ""
+        """Its number as people cite it, empty in a draft; a correction has the number of what it corrects."""
+        if self.number is None:
+            return self.replaces.label if self.replaces is not None else ""
+        return f"{self.number}/{self.year}"
+
+    @validates("text")
+    def _text(self, _: str, text: str) -> str:
+        self.folded = text.casefold()
+        return text
 
 
 class Action(Record, Model):

@@ -10,6 +10,7 @@ from app import clock
 from app.db import Model, WithId
 from app.meetings.kinds import ItemKind
 from app.networks.models import Network
+from app.occasions.kinds import Stage
 from app.occasions.models import Occasion
 
 
@@ -21,6 +22,7 @@ class Meeting(Model):
     id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id", ondelete="CASCADE"), primary_key=True)
     answer_by: Mapped[date | None]
     agenda_published_at: Mapped[datetime | None]
+    agenda_changed_at: Mapped[datetime | None]
     series_id: Mapped[UUID | None] = mapped_column(index=True)
     """The same for meetings that were made together; each is its own all the same."""
     minutes_started_at: Mapped[datetime | None]
@@ -42,6 +44,19 @@ class Meeting(Model):
         """The networks that hold it together."""
         return self.occasion.hosts
 
+    @property
+    def agenda_is_open(self) -> bool:
+        """Whether its agenda can be changed: until it has been held, and again while its minutes are a draft."""
+        if self.minutes_published_at is not None or self.occasion.stage is Stage.CANCELLED:
+            return False
+        return self.minutes_started_at is not None or self.occasion.stage is not Stage.HELD
+
+    @property
+    def agenda_changed_since(self) -> datetime | None:
+        """When its agenda was last changed after it had been published, if it was."""
+        published, changed = self.agenda_published_at, self.agenda_changed_at
+        return changed if published is not None and changed is not None and changed > published else None
+
 
 class AgendaItem(WithId, Model):
     """One thing to take up at a meeting."""
@@ -58,6 +73,13 @@ class AgendaItem(WithId, Model):
     carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
     """The item it continues, if an earlier meeting adjourned it."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    revision: Mapped[int] = mapped_column(default=0)
+    """Rises when its words change; who began from an older one is told what it says now."""
     removed_at: Mapped[datetime | None]
     """Removed from the agenda, and can be put back."""
     meeting: Mapped[Meeting] = relationship()
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is a step of the meeting rather than a matter: nobody presents it and nothing is to be settled."""
+        return self.kind is ItemKind.INFORMATION and not self.presenter and not self.description

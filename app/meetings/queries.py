@@ -1,41 +1,76 @@
-"""Which meetings a person can see."""
+"""Which meetings a person can see.
 
+The statements behind the meeting's page are made once, when the program starts: making them anew for each request
+takes longer than the database needs to answer them.
+"""
+
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app import db
 from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Membership, Network
-from app.occasions.models import Occasion
+from app.occasions.models import Answer, Occasion
+from app.occasions.policy import can_see_occasion
 from app.occasions.queries import hosted_by, occasions_visible_to
 from app.people.models import Person
+
+PAGE_LENGTH = 20
+
+_occasion = contains_eager(Meeting.occasion)
+_MEETING = (
+    select(Meeting)
+    .join(Meeting.occasion)
+    .options(_occasion.joinedload(Occasion.hosts), _occasion.joinedload(Occasion.focus_areas))
+    .where(Meeting.id == bindparam("meeting"))
+)
+_MEMBERS = (
+    select(Membership)
+    .options(joinedload(Membership.person, innerjoin=True).joinedload(Person.municipality))
+    .where(Membership.network_id.in_(bindparam("networks", expanding=True)))
+    .order_by(Membership.starts_on, Membership.id)
+)
+_ITEMS = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id == bindparam("meeting"), AgendaItem.removed_at.is_(None))
+    .order_by(AgendaItem.position, AgendaItem.id)
+)
+_ANSWERS = select(Answer).where(Answer.occasion_id == bindparam("meeting")).order_by(Answer.person_id)
 
 
 def meeting_for(person: Person, meeting_id: UUID) -> Meeting:
     """Return the meeting with agenda, hosts, members and answers. To a stranger it does not exist: NoResultFound."""
-    occasion = contains_eager(Meeting.occasion)
-    members = occasion.selectinload(Occasion.hosts).selectinload(Network.memberships)
-    found = (
-        select(Meeting)
-        .join(Meeting.occasion)
-        .where(occasions_visible_to(person), Meeting.id == meeting_id)
-        .options(
-            occasion,
-            members.joinedload(Membership.person, innerjoin=True).joinedload(Person.municipality),
-            occasion.selectinload(Occasion.answers),
-            occasion.selectinload(Occasion.focus_areas),
-            selectinload(Meeting.items),
-        )
-    )
-    return db.session.scalars(found).one()
+    meeting = meeting_to_plan(person, meeting_id)
+    this = {"meeting": meeting_id}
+    set_committed_value(meeting, "items", list(db.session.scalars(_ITEMS, this)))
+    set_committed_value(meeting.occasion, "answers", list(db.session.scalars(_ANSWERS, this)))
+    return meeting
+
+
+def meeting_to_plan(person: Person, meeting_id: UUID) -> Meeting:
+    """Return the meeting with hosts and members only, for a change. To a stranger it does not exist: NoResultFound."""
+    meeting = db.session.scalars(_MEETING, {"meeting": meeting_id}).unique().one()
+    _load_members(meeting.hosts)
+    if not can_see_occasion(person, meeting.occasion):
+        raise NoResultFound
+    return meeting
 
 
 def meetings_of(
-    person: Person, network: Network, *, before: datetime | None = None, after: datetime | None = None, most: int = 50
+    person: Person,
+    network: Network,
+    *,
+    before: datetime | None = None,
+    after: datetime | None = None,
+    most: int = 50,
+    skip: int = 0,
 ) -> Sequence[Meeting]:
     """Return a network's meetings that a person can see: those to come in order, or those past, the latest first."""
     found = (
@@ -44,6 +79,7 @@ def meetings_of(
         .where(occasions_visible_to(person), hosted_by([network.id]))
         .options(contains_eager(Meeting.occasion).selectinload(Occasion.hosts))
         .limit(most)
+        .offset(skip)
     )
     if after is not None:
         found = found.where(Occasion.ends_at > after).order_by(Occasion.starts_at, Occasion.id)
@@ -52,9 +88,23 @@ def meetings_of(
     return db.session.scalars(found).all()
 
 
-def removed_item(meeting: Meeting, item_id: UUID) -> AgendaItem:
-    """Return an item that was taken off the agenda and can be put back. Raises NoResultFound."""
-    gone = select(AgendaItem).where(
-        AgendaItem.id == item_id, AgendaItem.meeting_id == meeting.id, AgendaItem.removed_at.is_not(None)
-    )
-    return db.session.scalars(gone).one()
+def how_many_past(person: Person, network: Network, *, before: datetime) -> int:
+    """Return how many of a network's meetings that a person can see had ended by a moment."""
+    past = select(func.count()).select_from(Meeting).join(Meeting.occasion)
+    seen = past.where(occasions_visible_to(person), hosted_by([network.id]), Occasion.ends_at <= before)
+    return db.session.scalars(seen).one()
+
+
+def item_of(meeting: Meeting, item_id: UUID) -> AgendaItem:
+    """Return an item of the meeting's agenda, on it or taken off it. Raises NoResultFound."""
+    found = select(AgendaItem).where(AgendaItem.id == item_id, AgendaItem.meeting_id == meeting.id)
+    return db.session.scalars(found).one()
+
+
+def _load_members(networks: Sequence[Network]) -> None:
+    """Give the networks their memberships, with people and municipalities, in one statement."""
+    theirs: defaultdict[UUID, list[Membership]] = defaultdict(list)
+    for membership in db.session.scalars(_MEMBERS, {"networks": [network.id for network in networks]}):
+        theirs[membership.network_id].append(membership)
+    for network in networks:
+        set_committed_value(network, "memberships", theirs[network.id])

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app import clock
 from app.db import Model, WithId
 from app.meetings.models import Meeting
+from app.networks.kinds import RecordForm
 from app.people.models import Person
 from app.wording import N_
 
@@ -25,7 +26,7 @@ class Presence(StrEnum):
     @property
     def label(self) -> str:
         """What people call it."""
-        words = {Presence.ON_SITE: N_("På plats"), Presence.ONLINE: N_("Digitalt"), Presence.ABSENT: N_("Förhinder")}
+        words = {Presence.ON_SITE: N_("På plats"), Presence.ONLINE: N_("Digitalt"), Presence.ABSENT: N_("Frånvarande")}
         return words[self]
 
 
@@ -39,6 +40,8 @@ class Minutes(Model):
     year: Mapped[int]
     number: Mapped[int | None]
     """Given when first published: 3 of Protokoll 3/2026."""
+    form: Mapped[RecordForm]
+    """What the network writes; settled when first published."""
     drafting: Mapped[bool] = mapped_column(default=True)
     """Whether a draft or a correction is open for writing."""
     chair: Mapped[str] = mapped_column(default="")
@@ -64,6 +67,10 @@ class ItemNote(Model):
     text: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=0)
     """Rises at each save; a save that began from an older one is refused with both texts shown."""
+    pen: Mapped[str] = mapped_column(default="")
+    """Which open page wrote last: that page's next save is never a quarrel with itself, also if an answer got lost."""
+    adjourned: Mapped[bool] = mapped_column(default=False)
+    """Whether the item was put off to another meeting."""
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
     changed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     changed_by: Mapped[Person | None] = relationship()

@@ -54,6 +54,11 @@ class Network(WithId, Model):
         self.sort_key = sort_key(name)
         return name
 
+    @property
+    def path(self) -> str:
+        """Where its page is, after the installation's address."""
+        return f"/networks/{self.slug}"
+
     def roles_of(self, person: Person, *, on: date | None = None) -> set[Role]:
         """The roles the person has on a day (today if none is given)."""
         day = on or clock.today()
@@ -100,3 +105,8 @@ class Membership(WithId, Model):
     def is_active_on(self, day: date) -> bool:
         """Whether it is in force that day."""
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    @property
+    def never_applied(self) -> bool:
+        """Whether it was struck: it ends before it starts."""
+        return self.ends_on is not None and self.ends_on < self.starts_on

@@ -1,15 +1,26 @@
 """Which networks a person can see."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, true
 from sqlalchemy.orm import selectinload
 
 from app import clock, db
+from app.focus.models import FocusArea
 from app.networks.kinds import Role, Visibility
 from app.networks.models import Membership, Network
 from app.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A network in a list: how many belong to it today, guests not counted, and what the reader is in it."""
+
+    network: Network
+    members: int
+    roles: tuple[Role, ...]
 
 
 def active_on(day: date) -> ColumnElement[bool]:
@@ -36,6 +47,35 @@ def networks_for(person: Person, *, with_archived: bool = False) -> Sequence[Net
 def network_for(person: Person, slug: str) -> Network:
     """Return the network, with its memberships and people. To a stranger a closed one does not exist: NoResultFound."""
     return db.session.scalars(_with_people(select(Network)).where(visible_to(person), Network.slug == slug)).one()
+
+
+def listed_for(person: Person) -> list[Listed]:
+    """Return every network a person can see, archived ones too, in Swedish order: three statements however many."""
+    today = active_on(clock.today())
+    counted = select(Membership.network_id, func.count(Membership.person_id.distinct())).group_by(Membership.network_id)
+    members = dict(db.session.execute(counted.where(today, Membership.role != Role.GUEST)).all())
+    mine = select(Membership.network_id, Membership.role).where(today, Membership.person_id == person.id)
+    roles = db.session.execute(mine.order_by(Membership.starts_on, Membership.id)).all()
+    networks = select(Network).where(visible_to(person)).order_by(Network.sort_key, Network.id)
+    return [
+        Listed(each, members.get(each.id, 0), tuple(role for network, role in roles if network == each.id))
+        for each in db.session.scalars(networks)
+    ]
+
+
+def flags_taken(*, but: Network | None = None) -> set[tuple[int, int]]:
+    """Return the colours and signs that networks have, one network perhaps not counted."""
+    found = select(Network.colour, Network.sign)
+    return set(db.session.execute(found if but is None else found.where(Network.id != but.id)))
+
+
+def focus_areas_to_choose(network: Network | None = None) -> Sequence[FocusArea]:
+    """Return the focus areas of the plan in force today, and those the network already has, in the plan's order."""
+    today = clock.today()
+    valid = (FocusArea.valid_from <= today) & (FocusArea.valid_to.is_(None) | (FocusArea.valid_to >= today))
+    chosen = FocusArea.id.in_([each.id for each in network.focus_areas] if network else [])
+    found = select(FocusArea).where(valid | chosen).order_by(FocusArea.valid_from, FocusArea.position, FocusArea.id)
+    return db.session.scalars(found).all()
 
 
 def my_networks(person: Person, *, role: Role | None = None) -> Sequence[Network]:

@@ -1,72 +1,34 @@
 """What can happen to an occasion. Every change counts, so that calendars learn of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from uuid import uuid4
-
-from sqlalchemy import update
 
 from app import clock, db
 from app.focus.models import FocusArea
 from app.networks.models import Network
 from app.occasions.kinds import OccasionKind, OccasionState, Reply
-from app.occasions.localtime import midnight
 from app.occasions.models import Answer, Occasion
+from app.occasions.revisions import hold, touch, touch_calendars
+from app.occasions.rules import IsCancelled, must_stand, must_take_answers
+from app.occasions.span import EndsBeforeItBegins, Span, timed, whole_days
 from app.people.models import Person
 from app.wording import N_, Refusal
 
-
-class EndsBeforeItBegins(Refusal):
-    """The end must come after the start."""
-
-
-class IsCancelled(Refusal):
-    """What has been cancelled can't be changed or answered."""
+__all__ = [
+    "EndsBeforeItBegins", "IsCancelled", "NoHost", "Span", "answer", "ask_again", "call", "cancel", "create_occasion",
+    "describe", "move", "revive", "timed", "touch", "touch_calendars", "whole_days",
+]  # fmt: skip
 
 
 class NoHost(Refusal):
     """Somebody has to hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When something is: from a moment to a later one (aware), or whole days from the first to the last."""
-
-    starts_at: datetime
-    ends_at: datetime
-    first_day: date | None = None
-    last_day: date | None = None
-
-
-def timed(starts_at: datetime, ends_at: datetime) -> Span:
-    """Return a span of hours. Raises EndsBeforeItBegins."""
-    if ends_at <= starts_at:
-        raise EndsBeforeItBegins(N_("Sluttiden måste komma efter starttiden"))
-    return Span(starts_at, ends_at)
-
-
-def whole_days(first: date, last: date) -> Span:
-    """Return a span of whole days, both included. Raises EndsBeforeItBegins."""
-    if last < first:
-        raise EndsBeforeItBegins(N_("Sista dagen kan inte komma före första dagen"))
-    zone = clock.zone()
-    return Span(midnight(first, zone), midnight(last + timedelta(days=1), zone), first, last)
-
-
 def create_occasion(
-    *,
-    title: str,
-    span: Span,
-    hosts: Sequence[Network],
-    by: Person | None,
-    host_name: str,
-    kind: OccasionKind = OccasionKind.MEETING,
-    place: str = "",
-    link: str = "",
-    description: str = "",
+    *, title: str, span: Span, hosts: Sequence[Network], by: Person | None, host_name: str,
+    kind: OccasionKind = OccasionKind.MEETING, place: str = "", link: str = "", description: str = "",
     focus_areas: Iterable[FocusArea] = (),
-) -> Occasion:
+) -> Occasion:  # fmt: skip
     """Plan something: a draft that those who coordinate the hosts see. The first host leads. Raises NoHost.
 
     host_name is the right-hand side of its UID (RFC 5545 3.8.4.7).
@@ -107,12 +69,16 @@ def describe(
 
 
 def move(occasion: Occasion, span: Span) -> bool:
-    """Give it another time and return whether that was a change. Raises IsCancelled."""
-    _must_stand(occasion)
+    """Give it another time and return whether that was a change. Raises IsCancelled.
+
+    Moved back to where it was called for, it is no longer moved.
+    """
+    must_stand(occasion)
     if (occasion.starts_at, occasion.ends_at, occasion.first_day) == (span.starts_at, span.ends_at, span.first_day):
         return False
-    if occasion.state is OccasionState.CALLED and occasion.moved_from is None:
-        occasion.moved_from = occasion.starts_at
+    if occasion.state is OccasionState.CALLED:
+        called_for = occasion.moved_from or occasion.starts_at
+        occasion.moved_from = called_for if called_for != span.starts_at else None
     _place_in_time(occasion, span)
     occasion.sequence += 1
     touch(occasion)
@@ -121,7 +87,7 @@ def move(occasion: Occasion, span: Span) -> bool:
 
 def call(occasion: Occasion) -> None:
     """Let the members know of it: it now stands in their calendars. Raises IsCancelled."""
-    _must_stand(occasion)
+    must_stand(occasion)
     if occasion.state is OccasionState.DRAFT:
         occasion.state = OccasionState.CALLED
         touch(occasion)
@@ -145,9 +111,10 @@ def revive(occasion: Occasion) -> None:
 
 
 def answer(occasion: Occasion, person: Person, reply: Reply) -> None:
-    """Say whether one comes; the last word counts. Raises IsCancelled."""
-    _must_stand(occasion)
-    given = next((each for each in occasion.answers if each.person_id == person.id), None)
+    """Say whether one comes; the last word counts. Raises IsCancelled, NotCalledYet and AlreadyHeld."""
+    hold(occasion)
+    must_take_answers(occasion)
+    given = db.session.get(Answer, (occasion.id, person.id), populate_existing=True)
     if given is None:
         occasion.answers.append(Answer(person=person, reply=reply))
     else:
@@ -155,25 +122,12 @@ def answer(occasion: Occasion, person: Person, reply: Reply) -> None:
     db.session.flush()
 
 
-def touch(occasion: Occasion, *, also: Iterable[Network] = ()) -> None:
-    """Count a change, so that every calendar that shows it is rendered anew when next asked for."""
-    occasion.revision += 1
-    occasion.changed_at = clock.now()
+def ask_again(occasion: Occasion) -> None:
+    """Forget the answers: they were about another time."""
+    occasion.answers.clear()
     db.session.flush()
-    touch_calendars({*(each.id for each in occasion.hosts), *(each.id for each in also)})
-
-
-def touch_calendars(network_ids: set[object]) -> None:
-    """Count a change in the networks' calendars, in the database, so that two at once both count."""
-    counted = update(Network).where(Network.id.in_(network_ids))
-    db.session.execute(counted.values(calendar_revision=Network.calendar_revision + 1))
 
 
 def _place_in_time(occasion: Occasion, span: Span) -> None:
     occasion.starts_at, occasion.ends_at = span.starts_at, span.ends_at
     occasion.first_day, occasion.last_day = span.first_day, span.last_day
-
-
-def _must_stand(occasion: Occasion) -> None:
-    if occasion.state is OccasionState.CANCELLED:
-        raise IsCancelled(N_("Det är inställt. Ångra det först om det ska bli av ändå"))

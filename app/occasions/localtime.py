@@ -45,6 +45,13 @@ def to_local(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment.astimezone(zone)
 
 
+def is_twice(wall: datetime) -> bool:
+    """Whether clocks of the wall's zone show this day and time twice: PEP 495's repeated interval."""
+    assert isinstance(wall.tzinfo, ZoneInfo)  # noqa: S101 - what to_local returns
+    before, after = _offsets(wall.replace(tzinfo=None), wall.tzinfo)
+    return before > after
+
+
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """Return when the day begins, in UTC: at the first moment there is where the clock is put forward past midnight."""
     wall = datetime.combine(day, time())

@@ -79,6 +79,11 @@ class Occasion(WithId, Model):
         """Whether it takes whole days rather than hours."""
         return self.first_day is not None
 
+    @property
+    def day(self) -> date:
+        """The day it begins, where the organisation is."""
+        return self.first_day or self.starts_at.astimezone(clock.zone()).date()
+
     def stage_at(self, moment: datetime) -> Stage:
         """How it stands at a moment."""
         if self.state is OccasionState.CANCELLED:
@@ -95,6 +100,17 @@ class Occasion(WithId, Model):
     def stage(self) -> Stage:
         """How it stands now."""
         return self.stage_at(clock.now())
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether people can say now if they come."""
+        return self.stage in (Stage.CALLED, Stage.MOVED, Stage.ONGOING)
+
+    @property
+    def replies(self) -> list[Reply]:
+        """The answers that make sense: nobody comes to a place when there is only a link."""
+        only_online = bool(self.link) and not self.place
+        return [reply for reply in Reply if not (only_online and reply is Reply.ON_SITE)]
 
     def answer_of(self, person: Person) -> Reply | None:
         """What the person has answered, if anything."""

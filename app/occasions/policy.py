@@ -1,6 +1,7 @@
 """Who may see and change what stands in the calendar."""
 
 from app.networks.kinds import Role
+from app.networks.models import Network
 from app.networks.policy import can_coordinate, can_see_network
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion
@@ -12,6 +13,11 @@ def can_see_occasion(person: Person, occasion: Occasion) -> bool:
     if occasion.state is OccasionState.DRAFT:
         return can_change_occasion(person, occasion)
     return any(can_see_network(person, network) for network in occasion.hosts)
+
+
+def can_plan_in(person: Person, network: Network) -> bool:
+    """Its coordinators plan what a network does, until it is archived."""
+    return network.archived_at is None and can_coordinate(person, network)
 
 
 def can_change_occasion(person: Person, occasion: Occasion) -> bool:

@@ -1,17 +1,18 @@
 """Which occasions a person can see."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
 from sqlalchemy.orm import selectinload
 
 from app import clock, db
+from app.focus.models import FocusArea
 from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.networks.queries import active_on, visible_to
-from app.occasions.kinds import OccasionState
+from app.occasions.kinds import OccasionKind, OccasionState
 from app.occasions.models import Occasion, occasion_hosts
 from app.people.models import Person
 
@@ -53,6 +54,18 @@ def occasion_for(person: Person, occasion_id: UUID) -> Occasion:
     """Return the occasion with its hosts, members and answers. To a stranger it does not exist: NoResultFound."""
     found = with_people(select(Occasion)).where(occasions_visible_to(person), Occasion.id == occasion_id)
     return db.session.scalars(found).one()
+
+
+def activity_for(person: Person, occasion_id: UUID) -> Occasion:
+    """Return a joint activity with all that occasion_for loads. A meeting is none: NoResultFound."""
+    found = with_people(select(Occasion)).where(occasions_visible_to(person), Occasion.id == occasion_id)
+    return db.session.scalars(found.where(Occasion.kind == OccasionKind.ACTIVITY)).one()
+
+
+def focus_areas_from(day: date) -> Sequence[FocusArea]:
+    """Return the focus areas that are in force on a day or later, in the order of their plans."""
+    found = select(FocusArea).where(or_(FocusArea.valid_to.is_(None), FocusArea.valid_to >= day))
+    return db.session.scalars(found.order_by(FocusArea.valid_from, FocusArea.position, FocusArea.id).limit(50)).all()
 
 
 def with_hosts(statement: Select[Occasion]) -> Select[Occasion]:

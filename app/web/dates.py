@@ -1,92 +1,35 @@
 """How dates and times are written to people, in Swedish and English: tis 24 nov kl. 9.30–12.00, v. 48."""
 
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
-_HARD = "\N{NO-BREAK SPACE}"
-
-
-class _Words(NamedTuple):
-    """The words of one language. Weekdays begin with Monday; a month or a weekday is found by its number."""
-
-    days: tuple[str, ...]
-    short_days: tuple[str, ...]
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
-    before_date: str
-    before_clock: str
-    in_clock: str
-    before_week: str
-    near: tuple[str, str, str]
-    far: tuple[str, str]
-    hours: tuple[str, str]
-    minutes: tuple[str, str]
-
-
-def _each(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-_SWEDISH = _Words(
-    days=_each("måndag tisdag onsdag torsdag fredag lördag söndag"),
-    short_days=_each("mån tis ons tors fre lör sön"),
-    months=_each("januari februari mars april maj juni juli augusti september oktober november december"),
-    short_months=_each("jan feb mars april maj juni juli aug sep okt nov dec"),
-    before_date=" den ",
-    before_clock=f" kl.{_HARD}",
-    in_clock=".",
-    before_week=f"v.{_HARD}",
-    near=("i går", "i dag", "i morgon"),
-    far=("för {} dagar sedan", "om {} dagar"),
-    hours=("timme", "timmar"),
-    minutes=("minut", "minuter"),
-)
-_ENGLISH = _Words(
-    days=_each("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
-    short_days=_each("Mon Tue Wed Thu Fri Sat Sun"),
-    months=_each("January February March April May June July August September October November December"),
-    short_months=_each("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-    before_date=" ",
-    before_clock=", ",
-    in_clock=":",
-    before_week=f"week{_HARD}",
-    near=("yesterday", "today", "tomorrow"),
-    far=("{} days ago", "in {} days"),
-    hours=("hour", "hours"),
-    minutes=("minute", "minutes"),
-)
-
-
-def _words(language: str) -> _Words:
-    """Return the words of a language; Swedish, the source, for one that is not here."""
-    return _ENGLISH if language == "en" else _SWEDISH
+from app.web.date_words import HARD, words_of
 
 
 def clock(at: time | datetime, *, language: str) -> str:
     """Return "9.30", in English "9:30"."""
-    return f"{at.hour}{_words(language).in_clock}{at.minute:02}"
+    return f"{at.hour}{words_of(language).in_clock}{at.minute:02}"
 
 
 def month_name(month: int, *, language: str) -> str:
     """Return the whole name of a month, 1 to 12: "november"."""
-    return _words(language).months[month - 1]
+    return words_of(language).months[month - 1]
 
 
 def week(day: date, *, language: str) -> str:
     """Return the ISO 8601 week the day is in: "v. 48"."""
-    return f"{_words(language).before_week}{day.isocalendar().week}"
+    return f"{words_of(language).before_week}{day.isocalendar().week}"
 
 
 def date_short(day: date, *, today: date, language: str) -> str:
     """Return "tis 24 nov", with the year when it is not this one."""
-    return f"{_words(language).short_days[day.weekday()]} {_day_and_month(day, language)}{_year(day, today)}"
+    return f"{words_of(language).short_days[day.weekday()]} {_day_and_month(day, language)}{_year(day, today)}"
 
 
 def long_date(day: date, *, language: str, today: date | None = None) -> str:
     """Return "tisdag den 24 november" for running text; given today, with the year when it is not this one."""
-    words = _words(language)
+    words = words_of(language)
     weekday, month = words.days[day.weekday()], month_name(day.month, language=language)
-    return f"{weekday}{words.before_date}{day.day}{_HARD}{month}{_year(day, today or day)}"
+    return f"{weekday}{words.before_date}{day.day}{HARD}{month}{_year(day, today or day)}"
 
 
 def days_range(first: date, last: date, *, today: date, language: str, week: bool = False) -> str:
@@ -113,9 +56,24 @@ def moment_range(start: datetime, end: datetime, *, today: date, language: str, 
     return text + (_weeks(start, end, language) if week else "")
 
 
+def moment(at: datetime, *, today: date, language: str) -> str:
+    """Return a local moment as tis 24 nov kl. 9.30."""
+    return _moment(at, today, language)
+
+
+def weekday_short(day: date, *, language: str) -> str:
+    """Return the day's name as the date block has it: tis."""
+    return date_short(day, today=day, language=language).split()[0]
+
+
+def month_short(day: date, *, language: str) -> str:
+    """Return the month's name as the date block has it: nov."""
+    return date_short(day, today=day, language=language).split()[-1]
+
+
 def near(day: date, *, today: date, language: str) -> str:
     """Return how far off a day is, to stand beside the date: "i dag", "om 19 dagar", "för 3 dagar sedan"."""
-    words, ahead = _words(language), (day - today).days
+    words, ahead = words_of(language), (day - today).days
     if abs(ahead) <= 1:
         return words.near[ahead + 1]
     return words.far[ahead > 0].format(abs(ahead))
@@ -123,7 +81,7 @@ def near(day: date, *, today: date, language: str) -> str:
 
 def duration_words(length: timedelta, *, language: str, in_minutes: bool = False) -> str:
     """Return "2 timmar 30 minuter", or "150 minuter" when asked in minutes. Seconds are left out, and so is a minus."""
-    words, total = _words(language), abs(length) // timedelta(minutes=1)
+    words, total = words_of(language), abs(length) // timedelta(minutes=1)
     hours, minutes = (0, total) if in_minutes else divmod(total, 60)
     counted = ((hours, words.hours), (minutes, words.minutes))
     parts = [f"{number} {forms[number != 1]}" for number, forms in counted if number]
@@ -135,12 +93,12 @@ def _year(day: date, today: date) -> str:
 
 
 def _day_and_month(day: date, language: str) -> str:
-    return f"{day.day}{_HARD}{_words(language).short_months[day.month - 1]}"
+    return f"{day.day}{HARD}{words_of(language).short_months[day.month - 1]}"
 
 
 def _moment(at: datetime, today: date, language: str) -> str:
     day = date_short(at.date(), today=today, language=language)
-    return f"{day}{_words(language).before_clock}{clock(at, language=language)}"
+    return f"{day}{words_of(language).before_clock}{clock(at, language=language)}"
 
 
 def _weeks(first: date, last: date, language: str) -> str:

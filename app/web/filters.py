@@ -1,5 +1,6 @@
 """What templates can say: dates, times, names and sentences in the reader's language."""
 
+from collections.abc import Sized
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -33,9 +34,12 @@ def install(app: Flask, settings: Settings) -> None:
         near=lambda value: dates.near(_as_day(value), today=clock.today(), language=language()),
         clock=lambda value: dates.clock(local(value).time(), language=language()),
         when=when,
+        start=start,
+        weekday=lambda value: dates.weekday_short(_as_day(value), language=language()),
+        month=lambda value: dates.month_short(_as_day(value), language=language()),
         hours=hours,
         minutes=lambda length: int(length.total_seconds() // 60),
-        length=lambda length: dates.duration_words(length, language=language()),
+        length=length,
         iso=iso,
     )
     app.jinja_env.globals.update(
@@ -64,6 +68,13 @@ def when(thing: Timed, *, week: bool = True) -> str:
     return dates.moment_range(start, end, today=today, language=language(), week=week)
 
 
+def start(thing: Timed) -> str:
+    """Return when something begins: tis 24 nov kl. 9.30; the days only for whole days."""
+    if thing.first_day is not None:
+        return when(thing, week=False)
+    return dates.moment(local(thing.starts_at), today=clock.today(), language=language())
+
+
 def hours(thing: Timed) -> str:
     """Return the hours only: 9.30-12.00; empty for whole days."""
     if thing.first_day is not None:
@@ -71,6 +82,11 @@ def hours(thing: Timed) -> str:
     start, end = local(thing.starts_at), local(thing.ends_at)
     between = "–" if start.date() == end.date() else " – "
     return f"{dates.clock(start.time(), language=language())}{between}{dates.clock(end.time(), language=language())}"
+
+
+def length(value: timedelta | Sized) -> str | int:
+    """Return a length of time in words; of anything else, as Jinja's own filter of this name, how many it holds."""
+    return dates.duration_words(value, language=language()) if isinstance(value, timedelta) else len(value)
 
 
 def iso(value: date | datetime | timedelta) -> str:

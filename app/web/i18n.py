@@ -1,13 +1,18 @@
 """The reader's language: their own choice, else what the browser asks for, else Swedish."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from flask import Flask, g, request
 from flask_babel import Babel, gettext
 
 from app.wording import Message
 
 LANGUAGES = ("sv", "en")
+CATALOGUES = Path(__file__).parents[1] / "translations"
 
 
 def install(app: Flask, *, chosen: Callable[[], str | None]) -> None:
@@ -19,10 +24,22 @@ def install(app: Flask, *, chosen: Callable[[], str | None]) -> None:
             g.language = own if own in LANGUAGES else request.accept_languages.best_match(LANGUAGES, "sv")
         return str(g.language)
 
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.root_path + "/translations")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
+    _compile(CATALOGUES / "en" / "LC_MESSAGES" / "messages.po")
     Babel(app, default_locale="sv", locale_selector=select)
     app.context_processor(lambda: {"language": select()})
     app.extensions["language"] = select
+
+
+def _compile(source: Path) -> None:
+    """Make the catalogue that gettext reads, where it is missing or older than its text."""
+    target = source.with_suffix(".mo")
+    if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
+        return
+    made = source.with_suffix(f".{os.getpid()}.tmp")
+    with source.open("rb") as text, made.open("wb") as compiled:
+        write_mo(compiled, read_po(text, locale="en"))
+    made.replace(target)  # whole or not at all, when several workers start at once
 
 
 def language() -> str:

@@ -1,0 +1,48 @@
+"""A line of the log in words, and as the cells of a list."""
+
+from app.audit.actions import What
+from app.audit.models import AuditEntry
+from app.networks.kinds import Role
+from app.wording import N_
+
+HEADS = (N_("Tid (UTC)"), N_("Vad"), N_("Vem"), N_("Om"), N_("Mer"))
+_NAMES = {
+    "address": N_("nätadress"),
+    "ends_on": N_("till"),
+    "how": "",
+    "role": N_("roll:"),
+    "rows": N_("rader:"),
+    "starts_on": N_("från"),
+    "version": N_("version"),
+}
+_VALUES = {
+    "archived": N_("arkiverat"),
+    "begun": N_("började"),
+    "described": N_("beskrivningen"),
+    "ended": N_("avslutades"),
+    "given": N_("fick rollen"),
+    "revived": N_("öppnat igen"),
+    "started": N_("startat"),
+    "struck": N_("ströks"),
+    "taken": N_("lämnade rollen"),
+    **{role.value: role.label for role in Role},
+}
+
+
+def label(entry: AuditEntry) -> str:
+    """Return what a line tells of; a word that is not known any more stands as it is."""
+    try:
+        return What(entry.what).label
+    except ValueError:
+        return entry.what
+
+
+def more(entry: AuditEntry) -> list[tuple[str, str]]:
+    """Return the details of a line as names and values, the empty ones left out: nätadress and 192.0.2.1."""
+    given = [(_NAMES.get(name, name), str(value)) for name, value in entry.details.items()]
+    return [(name, _VALUES.get(value, value)) for name, value in given if value]
+
+
+def cells(entry: AuditEntry, *, told: str, further: str) -> list[str]:
+    """Return the cells of a line, in the order of HEADS. told and further: its label and details in words."""
+    return [entry.at.strftime("%Y-%m-%d %H:%M:%S"), told, entry.actor, entry.subject, further]

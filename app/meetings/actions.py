@@ -1,0 +1,129 @@
+"""What can happen to an agenda: items come, change, change places, go and come back; and it is published.
+
+Items are named by their id, never by their place, so two people at once cannot move each other's items astray.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from app import clock, db
+from app.meetings.agenda import ItemIsGone, MeetingIsOver, take_up
+from app.meetings.kinds import ItemKind
+from app.meetings.models import AgendaItem, Meeting
+from app.occasions.kinds import Stage
+from app.wording import N_, Refusal
+
+__all__ = [
+    "ItemHasChanged", "ItemIsGone", "MeetingIsOver", "NothingToPublish", "Words",
+    "add_item", "change_item", "move_item", "publish_agenda", "remove_item", "restore_item",
+    "withdraw_agenda",
+]  # fmt: skip
+
+
+class ItemHasChanged(Refusal):
+    """Somebody else changed the item's words in the meantime."""
+
+
+class NothingToPublish(Refusal):
+    """An agenda is published when members have been called and there is something on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an agenda item says."""
+
+    title: str
+    kind: ItemKind = ItemKind.DISCUSSION
+    presenter: str = ""
+    duration: timedelta = timedelta()
+    description: str = ""
+
+
+def add_item(meeting: Meeting, words: Words) -> AgendaItem:
+    """Put an item at the end of the agenda. Raises MeetingIsOver."""
+    agenda = take_up(meeting)
+    item = AgendaItem(meeting_id=meeting.id)
+    _say(item, words)
+    db.session.add(item)
+    agenda.put_down([*agenda.on, item])
+    return item
+
+
+def change_item(meeting: Meeting, item_id: UUID, words: Words, *, seen: int) -> AgendaItem:
+    """Change what an item says. seen is the revision one began from.
+
+    Raises MeetingIsOver, ItemIsGone and, when somebody else has changed it since, ItemHasChanged.
+    """
+    agenda = take_up(meeting)
+    item = agenda.standing(item_id)
+    if item.revision != seen:
+        raise ItemHasChanged(N_("Någon annan har ändrat punkten medan du skrev. Spara igen om det du skrev ska gälla"))
+    _say(item, words)
+    item.revision += 1
+    agenda.put_down(agenda.on)
+    return item
+
+
+def move_item(meeting: Meeting, item_id: UUID, *, up: bool) -> AgendaItem | None:
+    """Let an item change places with its neighbour, and return that; None at the end, where it stays.
+
+    Raises MeetingIsOver and ItemIsGone.
+    """
+    agenda = take_up(meeting)
+    order = list(agenda.on)
+    here = order.index(agenda.standing(item_id))
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(order):
+        return None
+    order[here], order[there] = order[there], order[here]
+    agenda.put_down(order)
+    return order[here]
+
+
+def remove_item(meeting: Meeting, item_id: UUID) -> AgendaItem:
+    """Take an item off the agenda; restore_item puts it back. Raises ItemIsGone.
+
+    Raises MeetingIsOver, also when notes are being taken: then the item may have words, decisions and promises.
+    """
+    agenda = take_up(meeting)
+    item = agenda.standing(item_id)
+    if meeting.minutes_started_at is not None:
+        raise MeetingIsOver(N_("Anteckningarna är påbörjade, så punkten står kvar. Bordlägg den där i stället"))
+    item.removed_at = clock.now()  # it keeps its position, the place to come back to
+    agenda.put_down([each for each in agenda.on if each is not item])
+    return item
+
+
+def restore_item(meeting: Meeting, item_id: UUID) -> AgendaItem:
+    """Put an item back where it was, or last on an agenda that has grown shorter. Raises MeetingIsOver."""
+    agenda = take_up(meeting)
+    item = agenda.known(item_id)
+    if item.removed_at is not None:
+        item.removed_at = None
+        place = min(item.position, len(agenda.on))
+        agenda.put_down([*agenda.on[:place], item, *agenda.on[place:]])
+    return item
+
+
+def publish_agenda(meeting: Meeting) -> None:
+    """Let everyone who sees the meeting read its agenda. Raises MeetingIsOver and NothingToPublish."""
+    agenda = take_up(meeting)
+    if meeting.occasion.stage is Stage.DRAFT:
+        raise NothingToPublish(N_("Kalla till mötet först, sedan kan dagordningen publiceras"))
+    if not agenda.on:
+        raise NothingToPublish(N_("Lägg till en punkt först, så finns det något att läsa"))
+    meeting.agenda_published_at = meeting.agenda_published_at or clock.now()
+    db.session.flush()
+
+
+def withdraw_agenda(meeting: Meeting) -> None:
+    """Undo the publishing: only those who set the agenda see it again. Raises MeetingIsOver."""
+    take_up(meeting)
+    meeting.agenda_published_at = None
+    db.session.flush()
+
+
+def _say(item: AgendaItem, words: Words) -> None:
+    item.title, item.kind, item.presenter = words.title, words.kind, words.presenter
+    item.duration, item.description = words.duration, words.description

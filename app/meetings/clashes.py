@@ -1,0 +1,71 @@
+"""What else a meeting's members have at the same time, as the meeting's page tells it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Boolean, ColumnElement, Date, Uuid, bindparam, exists, or_, select
+from sqlalchemy.orm import aliased, joinedload
+
+from app import clock, db
+from app.db import UtcDateTime
+from app.meetings.models import Meeting
+from app.networks.kinds import Role, Visibility
+from app.networks.models import Membership, Network
+from app.occasions.kinds import OccasionState
+from app.occasions.models import Occasion, occasion_hosts
+from app.people.models import Person
+
+MOST = 3
+
+_ours, _theirs, _mine = aliased(Membership), aliased(Membership), aliased(Membership)
+
+
+def clashes_for(person: Person, meeting: Meeting) -> Sequence[Occasion]:
+    """Return called occasions, at most MOST, that some of the meeting's members have then in networks one can see."""
+    this = meeting.occasion
+    values = {
+        "this": this.id,
+        "start": this.starts_at,
+        "end": this.ends_at,
+        "hosts": [host.id for host in meeting.hosts],
+        "today": clock.today(),
+        "me": person.id,
+        "sees_all": person.is_administrator,
+    }
+    return db.session.scalars(_AT_ONCE, values).all()
+
+
+def _active(membership: type[Membership]) -> ColumnElement[bool]:
+    today = bindparam("today", type_=Date)
+    return (membership.starts_on <= today) & (membership.ends_on.is_(None) | (membership.ends_on >= today))
+
+
+_i_see_it = or_(
+    bindparam("sees_all", type_=Boolean),
+    Network.visibility == Visibility.OPEN,
+    exists().where(_mine.network_id == Network.id, _mine.person_id == bindparam("me", type_=Uuid), _active(_mine)),
+)
+_shares_members = exists().where(
+    occasion_hosts.c.occasion_id == Occasion.id,
+    occasion_hosts.c.network_id == Network.id,
+    _i_see_it,
+    _theirs.network_id == Network.id,
+    _theirs.role != Role.GUEST,
+    _active(_theirs),
+    _ours.person_id == _theirs.person_id,
+    _ours.network_id.in_(bindparam("hosts", expanding=True)),
+    _ours.role != Role.GUEST,
+    _active(_ours),
+)
+_AT_ONCE = (  # made once: making it for each request takes longer than the database needs to answer
+    select(Occasion)
+    .where(
+        Occasion.state == OccasionState.CALLED,
+        Occasion.id != bindparam("this", type_=Uuid),
+        Occasion.starts_at < bindparam("end", type_=UtcDateTime),
+        Occasion.ends_at > bindparam("start", type_=UtcDateTime),
+        _shares_members,
+    )
+    .options(joinedload(Occasion.lead, innerjoin=True))
+    .order_by(Occasion.starts_at, Occasion.id)
+    .limit(MOST)
+)

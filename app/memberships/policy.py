@@ -1,0 +1,28 @@
+"""Who may change a network's members, and who may reach whom."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.networks.models import Network
+from app.networks.policy import can_coordinate
+from app.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom somebody works with today: the people in the same networks, and whether they coordinate any network."""
+
+    people: frozenset[UUID]
+    coordinates: bool
+
+
+def can_change_members(person: Person, network: Network) -> bool:
+    """Its coordinators keep a network's list of members; administrators can too."""
+    return can_coordinate(person, network)
+
+
+def can_reach(person: Person, other: Person, circle: Circle) -> bool:
+    """Address and telephone are for oneself, administrators, coordinators, and those who share a network today."""
+    if person.is_administrator or person.id == other.id:
+        return True
+    return other.is_open and (circle.coordinates or other.id in circle.people)

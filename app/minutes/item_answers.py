@@ -1,0 +1,88 @@
+"""What the writer's browser gets: the item's records, the whole page, or two texts when two have written at once."""
+
+from typing import Any
+
+from flask import Response, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.meetings.models import AgendaItem, Meeting
+from app.minutes import actions, item_actions
+from app.minutes.desk import Conflict, blank_form, new_pen, open_at, told, write_page
+from app.minutes.forms import ItemForm, Step
+from app.minutes.models import ItemNote, Minutes
+from app.minutes.texts import joined
+from app.web.htmx import done, fragment, wants_fragment
+
+
+def take_step(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemForm) -> ResponseReturnValue:
+    """Do what comes after everything typed has been saved, and show it."""
+    step, about = form.next
+    if step is Step.GO:
+        return done(url_for("writing.show", meeting_id=meeting.id, item=about))
+    if step is Step.REVIEW:
+        return done(url_for("writing.publish", meeting_id=meeting.id))
+    if step is Step.REMOVE:
+        item_actions.take_away(meeting, about)
+    elif step is Step.RESTORE:
+        item_actions.put_back(meeting, about)
+    elif step in (Step.PUT_OFF, Step.TAKE_UP):
+        actions.put_off(minutes, item, adjourned=step is Step.PUT_OFF)
+    if wants_fragment():
+        return _kept(meeting, item, form)
+    edited = {"edit": str(about)} if step is Step.EDIT else {}
+    return done(url_for("writing.show", meeting_id=meeting.id, item=item.id, **edited), say=_said(form))  # type: ignore[arg-type]
+
+
+def records(meeting: Meeting, item: AgendaItem, form: ItemForm, status: int) -> Response:
+    """Show the item again with what was typed and what is wrong with it."""
+    desk = open_at(meeting, item.id)
+    if wants_fragment():
+        return fragment("minutes/_records.html", status, **told(desk, form))
+    return write_page(desk, form, status)
+
+
+def conflict(meeting: Meeting, item: AgendaItem, form: ItemForm, theirs: ItemNote) -> Response:
+    """Show both texts side by side, and one that has every line of both to go on from. Nothing has been saved."""
+    desk, mine = open_at(meeting, item.id), form.writing.text
+    form.text.data, form.revision.data, form.pen.data = joined(theirs.text, mine), str(theirs.revision), new_pen()
+    shown: dict[str, Any] = {"conflict": Conflict(theirs, mine)}
+    if not wants_fragment():
+        return write_page(desk, form, 409, failed=True, **shown)
+    return _instead("#item", fragment("minutes/_item.html", 409, **told(desk, form) | shown))
+
+
+def newer(theirs: ItemNote, mine: str, address: str) -> Response:
+    """Tell somebody who is still typing that there are newer words, beside the field and without touching it."""
+    shown = Conflict(theirs, mine)
+    return _instead("#newer", fragment("minutes/_newer.html", 409, conflict=shown, address=address))
+
+
+def _instead(target: str, response: Response) -> Response:
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, "outerHTML"
+    return response
+
+
+def _kept(meeting: Meeting, item: AgendaItem, form: ItemForm) -> Response:
+    """Show the item's records anew after a step, with the focus where one goes on."""
+    step, about = form.next
+    desk = open_at(meeting, item.id)
+    record = desk.record(about) if step is Step.EDIT else None
+    focus = "clause" if form.clause.data else "what" if form.what.data else str(about or step)
+    shown = told(desk, blank_form(desk, record)) | {"focus": focus}
+    return fragment("minutes/_kept.html", said=_said(form), **shown)
+
+
+def _said(form: ItemForm) -> str:
+    """Return what was done, in words."""
+    if form.clause.data and not form.decision.data:
+        return str(_("Beslutet är tillagt"))
+    if form.what.data and not form.action.data:
+        return str(_("Åtgärden är tillagd"))
+    done_so = {
+        Step.REMOVE: _("Borttaget ur utkastet"),
+        Step.RESTORE: _("Tillbaka i utkastet"),
+        Step.PUT_OFF: _("Punkten är bordlagd"),
+        Step.TAKE_UP: _("Punkten är inte längre bordlagd"),
+    }
+    return str(done_so.get(form.next.step, _("Sparat")))

@@ -1,0 +1,69 @@
+"""What is asked about a network."""
+
+from wtforms import SelectMultipleField
+
+from app.focus.models import FocusArea
+from app.networks import actions
+from app.networks.fields import DayField, OneOf, WholeField
+from app.networks.flags import COLOURS, SIGNS
+from app.networks.kinds import NetworkKind, RecordForm, Visibility
+from app.networks.models import Network
+from app.web.forms import Form, long_text, text
+from app.wording import N_, Refusal
+
+_BESIDE: dict[type[Refusal], str] = {
+    actions.NameTaken: "name",
+    actions.FlagTaken: "colour",
+    actions.NeedsLastDay: "ends_on",
+    actions.HasNoLastDay: "ends_on",
+}
+
+
+class NetworkForm(Form):
+    """A network in its coordinator's words."""
+
+    name = text(N_("Namn"), needed=N_("Skriv vad nätverket heter"), most=120)
+    purpose = text(N_("Syfte"), most=300)
+    kind = OneOf(N_("Form"), kinds=NetworkKind, default=NetworkKind.NETWORK)
+    ends_on = DayField(N_("Uppdragets sista dag"))
+    mandate = long_text(N_("Uppdrag"))
+    record_form = OneOf(N_("Vad skriver ni på mötena?"), kinds=RecordForm, default=RecordForm.NOTES)
+    visibility = OneOf(N_("Vem kan se nätverket?"), kinds=Visibility, default=Visibility.OPEN)
+    focus_areas = SelectMultipleField(N_("Fokusområden"), validate_choice=False)
+    meetings_per_year = WholeField(N_("Möten per år"), least=0, most=60)
+    colour = OneOf(N_("Flaggans färg"), words=COLOURS)
+    sign = OneOf(N_("Flaggans tecken"), words=SIGNS)
+
+    def offer(self, areas: list[FocusArea]) -> "NetworkForm":
+        """Let the focus areas be chosen."""
+        self.areas = {str(each.id): each for each in areas}
+        self.focus_areas.choices = {key: each.name for key, each in self.areas.items()}
+        return self
+
+    def said(self) -> actions.Description:
+        """Return what was said of the network, when nothing was mistaken."""
+        return actions.Description(
+            name=self.name.data or "",
+            purpose=self.purpose.data or "",
+            mandate=self.mandate.data or "",
+            kind=self.kind.data,
+            ends_on=self.ends_on.data,
+            record_form=self.record_form.data,
+            visibility=self.visibility.data,
+            colour=self.colour.data,
+            sign=self.sign.data,
+            meetings_per_year=self.meetings_per_year.number,
+            focus_areas=[self.areas[each] for each in self.focus_areas.data or [] if each in self.areas],
+        )
+
+    def say(self, refusal: Refusal) -> None:
+        """Put a refusal beside the field it is about."""
+        self.refuse(_BESIDE.get(type(refusal), "name"), refusal.message)
+
+
+def form_of(network: Network | None, *, areas: list[FocusArea], free: tuple[int, int]) -> NetworkForm:
+    """Return the form, filled with what is said of a network, or with a free flag for a new one."""
+    if network is None:
+        return NetworkForm(colour=free[0], sign=free[1]).offer(areas)
+    chosen = [str(each.id) for each in network.focus_areas]
+    return NetworkForm(data={**vars(network), "focus_areas": chosen}).offer(areas)

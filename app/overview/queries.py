@@ -1,0 +1,83 @@
+"""What matters to one person, gathered for the start page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from app import clock, db
+from app.meetings.models import AgendaItem
+from app.networks.models import Membership, Network
+from app.networks.queries import my_networks
+from app.occasions.kinds import OccasionState
+from app.occasions.localtime import midnight
+from app.occasions.models import Occasion
+from app.occasions.queries import occasions_between
+from app.people.models import Person
+
+WEEKS_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """One week of the thread on the start page."""
+
+    monday: date
+    occasions: tuple[Occasion, ...]
+
+    @property
+    def number(self) -> int:
+        """Its number (ISO 8601)."""
+        return self.monday.isocalendar().week
+
+
+def weeks_ahead(person: Person, networks: Sequence[Network]) -> list[WeekAhead]:
+    """Return this week and the five next, with what the person's networks hold in them."""
+    monday = clock.today() - timedelta(days=clock.today().weekday())
+    days = [monday + timedelta(weeks=number) for number in range(WEEKS_AHEAD + 1)]
+    edges = [midnight(day, clock.zone()) for day in days]
+    found = occasions_between(person, start=edges[0], end=edges[-1], networks=[each.id for each in networks], most=100)
+    return [
+        WeekAhead(day, tuple(each for each in found if each.starts_at < end and each.ends_at > start))
+        for day, start, end in zip(days, edges, edges[1:], strict=False)
+    ]
+
+
+def next_occasion(person: Person, networks: Sequence[Network]) -> Occasion | None:
+    """Return what the person's networks hold next and have called, with its answers and members; None if nothing is."""
+    now = clock.now()
+    found = occasions_between(
+        person, start=now, end=now + timedelta(days=400), networks=[each.id for each in networks], most=20
+    )
+    ahead = next((each for each in found if each.state is OccasionState.CALLED), None)
+    if ahead is not None:
+        _load_people(ahead)
+    return ahead
+
+
+def agenda_of(occasion: Occasion, *, most: int = 8) -> Sequence[AgendaItem]:
+    """Return the first items of an occasion's agenda, if it is a meeting whose agenda is published."""
+    from app.meetings.models import Meeting
+
+    found = (
+        select(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.meeting_id == occasion.id, AgendaItem.removed_at.is_(None))
+        .where(Meeting.agenda_published_at.is_not(None))
+        .order_by(AgendaItem.position)
+        .limit(most)
+    )
+    return db.session.scalars(found).all()
+
+
+def networks_of(person: Person) -> Sequence[Network]:
+    """Return the networks whose doings a person follows: their own."""
+    return my_networks(person)
+
+
+def _load_people(occasion: Occasion) -> None:
+    members = selectinload(Occasion.hosts).selectinload(Network.memberships).joinedload(Membership.person)
+    again = select(Occasion).where(Occasion.id == occasion.id)
+    db.session.scalars(again.options(members.joinedload(Person.municipality), selectinload(Occasion.answers))).one()

@@ -1,0 +1,65 @@
+"""The start page, a network's page, and where to ask for help."""
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from app import clock
+from app.accounts.current import me
+from app.followup import queries as followup
+from app.meetings.queries import meetings_of
+from app.minutes import queries as minutes
+from app.networks.policy import can_change_network, can_coordinate
+from app.networks.queries import network_for
+from app.occasions.policy import can_answer
+from app.overview import queries
+from app.overview.roster import representatives
+from app.web.guard import public, signed_in
+from app.web.htmx import page
+
+bp = Blueprint("overview", __name__)
+
+
+@bp.get("/")
+@signed_in
+def start() -> ResponseReturnValue:
+    """Show what matters to the person who opens it."""
+    networks = queries.networks_of(me())
+    ahead = queries.next_occasion(me(), networks)
+    return page(
+        "overview/start.html",
+        here="start",
+        networks=networks,
+        occasion=ahead,
+        may_answer=ahead is not None and can_answer(me(), ahead),
+        items=queries.agenda_of(ahead) if ahead else (),
+        actions=followup.open_actions_of(me(), most=6),
+        published=minutes.recently_published_for(me(), most=4),
+        weeks=queries.weeks_ahead(me(), networks),
+    )
+
+
+@bp.get("/networks/<slug>")
+@signed_in
+def network(slug: str) -> ResponseReturnValue:
+    """Show who a network is, when it meets next, what it decided and who is missing."""
+    found = network_for(me(), slug)
+    return page(
+        "overview/network.html",
+        here="networks",
+        network=found,
+        may_change=can_change_network(me(), found),
+        may_call=can_coordinate(me(), found),
+        coming=meetings_of(me(), found, after=clock.now(), most=3),
+        latest=minutes.latest_for(found, most=3),
+        decisions=followup.decisions_in(found, me(), most=4),
+        actions=followup.open_actions_in(found, me(), most=5),
+        places=representatives(found, on=clock.today()),
+        belongs=found.has_member(me()),
+    )
+
+
+@bp.get("/help")
+@public
+def help() -> ResponseReturnValue:  # noqa: A001 - the address people know
+    """Say whom to ask."""
+    return page("overview/help.html", here="")

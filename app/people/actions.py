@@ -1,0 +1,82 @@
+"""What can happen to a person's data: somebody is added, described anew, made administrator."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app import db
+from app.audit.actions import What, record
+from app.people.addresses import clean_address
+from app.people.models import Person
+from app.places.models import Library, Municipality
+from app.wording import N_, Refusal
+
+
+class AddressTaken(Refusal):
+    """Two people can't sign in with the same address."""
+
+
+class LibraryIsElsewhere(Refusal):
+    """A library belongs to one municipality."""
+
+
+class OwnAccount(Refusal):
+    """Nobody shuts the door on themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """Who somebody is and how to reach them."""
+
+    given_name: str
+    family_name: str
+    email: str
+    phone: str = ""
+    title: str = ""
+    municipality: Municipality | None = None
+    library: Library | None = None
+
+
+def add(details: Details) -> Person:
+    """Add a person, who has no password yet. Raises AddressTaken or LibraryIsElsewhere."""
+    _must_be_possible(details)
+    person = Person()
+    _write(person, details)
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def describe(person: Person, details: Details) -> None:
+    """Describe a person anew. Raises AddressTaken or LibraryIsElsewhere."""
+    _must_be_possible(details, person)
+    _write(person, details)
+    db.session.flush()
+
+
+def set_administrator(person: Person, chosen: bool, *, by: Person) -> None:
+    """Let a person administer, or no longer. Raises OwnAccount: somebody else has to take it away."""
+    if person.id == by.id and not chosen:
+        raise OwnAccount(N_("Du kan inte ta bort dig själv. Be en annan administratör"))
+    if person.is_administrator is not chosen:
+        person.is_administrator = chosen
+        db.session.flush()
+        how = "given" if chosen else "taken"
+        record(What.ADMINISTRATOR_CHANGED, by=(by.id, by.name), subject=person.name, subject_id=person.id, how=how)
+
+
+def _must_be_possible(details: Details, person: Person | None = None) -> None:
+    known = db.session.scalars(select(Person).where(Person.email == clean_address(details.email))).one_or_none()
+    if known is not None and (person is None or known.id != person.id):
+        raise AddressTaken(N_("%(name)s har redan den adressen"), name=known.name)
+    place, library = details.municipality, details.library
+    if library is not None and place is not None and library.municipality_id != place.id:
+        there = library.municipality.name
+        raise LibraryIsElsewhere(N_("%(library)s ligger i %(place)s"), library=library.name, place=there)
+
+
+def _write(person: Person, details: Details) -> None:
+    person.given_name, person.family_name = details.given_name, details.family_name
+    person.email, person.phone, person.title = clean_address(details.email), details.phone, details.title
+    person.library = details.library
+    person.municipality = details.municipality or (details.library.municipality if details.library else None)

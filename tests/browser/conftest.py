@@ -1,0 +1,176 @@
+"""Real Chromium against the real server: the demo county, served as `make run` serves it."""
+
+import base64
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from app.config import HTMX_INTEGRITY, HTMX_URL
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "ett långt lösenord för prov"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+KEPT = ROOT / "build" / "htmx-4.0.1.min.js"
+
+
+def _without(what: str) -> None:
+    """Say loudly what is missing; with REQUIRE_BROWSER=1 it is a failure."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"{what} is needed: REQUIRE_BROWSER=1", pytrace=False)
+    pytest.skip(f"BROWSER TESTS SKIPPED: {what} was not found")
+
+
+@pytest.fixture(scope="session")
+def htmx_file() -> bytes:
+    """The htmx file of the pinned version, from the npm package, its hash checked as the browser checks it."""
+    if not KEPT.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            _without("npm (for the htmx file)")
+        KEPT.parent.mkdir(exist_ok=True)
+        packed = subprocess.run([str(npm), "pack", "--silent", "htmx.org@4.0.1"], cwd=KEPT.parent, capture_output=True,
+                                text=True, check=False)  # fmt: skip
+        if packed.returncode:
+            _without(f"the npm package of htmx ({packed.stderr[-200:]})")
+        archive = KEPT.parent / packed.stdout.strip().splitlines()[-1]
+        shutil.unpack_archive(archive, KEPT.parent / "htmx", "gztar")
+        KEPT.write_bytes((KEPT.parent / "htmx" / "package" / "dist" / "htmx.min.js").read_bytes())
+    body = KEPT.read_bytes()
+    assert "sha384-" + base64.b64encode(hashlib.sha384(body).digest()).decode() == HTMX_INTEGRITY
+    return body
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the demo county is served."""
+    folder = tmp_path_factory.mktemp("served")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    given = {"INSTANCE_PATH": str(folder), "PORT": str(port), "DEMO_PASSWORD": PASSWORD, "WORKERS": "1"}
+    environment = {**os.environ, **given, "DATABASE_URL": _database(folder), "BASE_URL": f"http://127.0.0.1:{port}"}
+    log = (folder / "log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "app.cli.serve"], cwd=ROOT, env=environment, stderr=log, stdout=log
+    )
+    try:
+        _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
+    if found is None:
+        _without("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """One person at the screen."""
+
+    page: Page
+    context: BrowserContext
+    address: str
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str, htmx_file: bytes) -> Iterator[Visitor]:
+    """Sign somebody in: visit("samordnare"), visit("medlem", scripts=False, width=360). Console errors are failures."""
+    opened: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def start(who: str | None = None, *, scripts: bool = True, width: int = 1280, cdn: bool = True) -> Visit:
+        context = chromium.new_context(
+            java_script_enabled=scripts, viewport={"width": width, "height": 800}, locale="sv-SE"
+        )
+        opened.append(context)
+        context.set_default_timeout(15_000)
+
+        def serve(route: Route) -> None:
+            if cdn:
+                route.fulfill(
+                    body=htmx_file, content_type="text/javascript", headers={"Access-Control-Allow-Origin": "*"}
+                )
+            else:
+                route.abort()
+
+        context.route(HTMX_URL, serve)
+        page = context.new_page()
+        if cdn:
+            page.on(
+                "console",
+                lambda said: (
+                    wrong.append(said.text) if said.type == "error" and "status of 4" not in said.text else None
+                ),
+            )
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+        visit = Visit(page, context, address)
+        if who is not None:
+            visit.go("/login")
+            page.fill("#email", f"{who}@knutpunkt.example")
+            page.fill("#password", PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_url(address + "/")
+        return visit
+
+    yield start
+    for context in opened:
+        context.close()
+    assert wrong == []
+
+
+def _database(folder: Path) -> str:
+    given = os.environ.get("TEST_DATABASE_URL")
+    if not given:
+        return f"sqlite:///{folder / 'served.db'}"
+    from sqlalchemy import create_engine, make_url, text
+
+    url = make_url(given)
+    own = url.set(database=f"{url.database}_served_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+    admin = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{own.database}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{own.database}"'))
+    admin.dispose()
+    return own.render_as_string(hide_password=False)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            pytest.fail(f"the server stopped: {log.read_text()[-2000:]}")
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not start")
