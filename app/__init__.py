@@ -1,6 +1,7 @@
 """Knutpunkt: the table of contents of the application."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import clock, config, db
 from app.accounts import current
@@ -26,4 +27,6 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     static.install(app)
     filters.install(app, settings)
     errors.install(app)
+    if settings.https:  # then a reverse proxy ends TLS, and only it knows who asks
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     return app

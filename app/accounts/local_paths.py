@@ -15,5 +15,5 @@ def local_path(address: str | None) -> str:
         parts = urlsplit(address)
     except ValueError:
         return HOME
-    is_a_page = not parts.scheme and not parts.netloc and parts.path not in {"/login", "/logout", "/language"}
+    is_a_page = not parts.scheme and not parts.netloc and parts.path not in {"/logout", "/language"}
     return address if is_a_page else HOME

@@ -35,7 +35,7 @@ def show() -> ResponseReturnValue:
 @signed_in
 def profile() -> ResponseReturnValue:
     """Change one's own name, title and phone."""
-    form = ProfileForm()
+    form = ProfileForm(obj=me())
     if not form.validate_on_submit():
         return _page(422, profile=form)
     form.populate_obj(me())

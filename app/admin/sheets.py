@@ -19,5 +19,5 @@ def semicolon_list(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes
 
 def harmless(cell: str) -> str:
     """Return a cell with an apostrophe first if a spreadsheet could take it for a formula."""
-    begins = cell.lstrip(" \t\r\n\0")[:1]
+    begins = cell.lstrip().lstrip("\0")[:1]
     return f"'{cell}" if cell[:1] in {"\t", "\r", "\n", "\0"} or (begins and begins in _RUN) else cell

@@ -1,4 +1,4 @@
-"""A new link as it is shown, this once: the address to copy, the one that opens a calendar, and the square to point at."""
+"""A new link as it is shown, this once: an address to copy, one that opens a calendar, a square to point a phone at."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from app.accounts.current import me
 from app.feeds import actions, masking, policy, queries
 from app.feeds.answering import answer
-from app.feeds.forms import FeedForm, empty_form, form_for
+from app.feeds.forms import FeedForm, form_for
 from app.feeds.links import Link, link_to
 from app.feeds.models import Feed
 from app.networks.models import Network
@@ -49,7 +49,7 @@ def index() -> ResponseReturnValue:
     except Refusal as refusal:
         form.refuse("name", refusal.message)
         return _shown(form, choice, 422)
-    return _shown(empty_form(choice), choice, made=_link(*made))
+    return _shown(form_for(choice, fresh=True), choice, made=_link(*made))
 
 
 @bp.route("/feeds/<uuid:feed_id>/renew", methods=["GET", "POST"])
@@ -60,7 +60,7 @@ def renew(feed_id: UUID) -> ResponseReturnValue:
         return _private(page("feeds/question.html", here="calendar", feed=found, renews=True))
     made = actions.renew(found, by=me())
     choice = queries.choice_for(me())
-    return _shown(empty_form(choice), choice, made=_link(*made))
+    return _shown(form_for(choice, fresh=True), choice, made=_link(*made))
 
 
 @bp.route("/feeds/<uuid:feed_id>/revoke", methods=["GET", "POST"])
@@ -92,18 +92,9 @@ def _name(networks: list[Network] | None) -> str:
 
 def _shown(form: FeedForm, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
     feeds = [(each, queries.seen_networks(each, choice)) for each in queries.live_feeds(me())]
-    return _private(
-        page_or_fragment(
-            "feeds/index.html",
-            "feeds/_feeds.html",
-            status,
-            say=str(_("Länken är skapad")) if made else "",
-            here="calendar",
-            form=form,
-            feeds=feeds,
-            made=made,
-        )  # fmt: skip
-    )
+    say = str(_("Länken är skapad")) if made else ""
+    told = {"here": "calendar", "form": form, "feeds": feeds, "made": made}
+    return _private(page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told))
 
 
 def _private(response: Response) -> Response:

@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from app import clock, db
 from app.followup.models import Action, Decision
 from app.meetings.models import AgendaItem, Meeting
-from app.occasions.models import Occasion
 from app.people.models import Person
 from app.wording import N_, Refusal
 
@@ -38,15 +37,10 @@ class Promise:
     due_on: date | None = None
 
 
-def year_of(occasion: Occasion) -> int:
-    """Return the year in whose series an occasion's decisions and minutes are numbered: that of its first day."""
-    return (occasion.first_day or occasion.starts_at.astimezone(clock.zone()).date()).year
-
-
 def add_decision(meeting: Meeting, item: AgendaItem, text: str) -> Decision:
     """Write down a decision in the draft. text is what follows "att". Raises NothingSaid."""
     decision = Decision(
-        meeting_id=meeting.id, item_id=item.id, network_id=meeting.occasion.lead_id, year=year_of(meeting.occasion),
+        meeting_id=meeting.id, item_id=item.id, network_id=meeting.occasion.lead_id, year=meeting.occasion.day.year,
         text=_clause(text), position=_next_position(Decision, meeting),
     )  # fmt: skip
     db.session.add(decision)

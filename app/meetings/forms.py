@@ -18,6 +18,8 @@ from app.wording import N_
 LONGEST = 600
 """How many minutes one item may take."""
 
+KINDS = tuple((kind, kind.label) for kind in ItemKind)
+
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:min|min\.|minuter|minutes)?", re.IGNORECASE)
 
 
@@ -29,11 +31,12 @@ class ItemForm(Form):
     minutes = StringField(N_("Minuter"), filters=[trimmed], default="15")
     kind = OneField(
         N_("Typ"),
-        choices=[(kind.value, kind.label) for kind in ItemKind],
+        choices=[(kind.value, label) for kind, label in KINDS],
         needed=N_("Välj information, diskussion, beslut eller paus"),
         default=ItemKind.DISCUSSION.value,
     )
 
+    kinds = KINDS
     presenters: Sequence[str] = ()
     """Names to choose among; any other can be written too."""
 

@@ -15,7 +15,7 @@ from app.people.models import Person
 
 def all_of(network: Network) -> Sequence[Membership]:
     """Return the network's memberships as they are now; until the request ends nobody else changes them."""
-    db.session.execute(select(Network.id).where(Network.id == network.id).with_for_update())
+    db.session.execute(select(Network.id).where(Network.id == network.id).with_for_update(key_share=True))
     found = select(Membership).where(Membership.network_id == network.id).options(joinedload(Membership.person))
     fresh = found.order_by(Membership.starts_on, Membership.id).execution_options(populate_existing=True)
     return db.session.scalars(fresh).all()

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from app import clock, db
-from app.followup.actions import year_of
 from app.meetings.models import AgendaItem, Meeting
-from app.minutes.attendance import day_of, members, prefilled
+from app.minutes.attendance import members, prefilled
 from app.minutes.models import ItemNote, Minutes
 from app.minutes.pen import must_be_open
 from app.networks.kinds import Role
 from app.occasions.kinds import OccasionState
+from app.occasions.revisions import hold
 from app.people.models import Person
 from app.wording import N_, Refusal
 
@@ -44,19 +42,19 @@ def must_be_time(meeting: Meeting) -> None:
     """Go on if minutes can begin. Raises CannotBegin."""
     if meeting.occasion.state is not OccasionState.CALLED:
         raise CannotBegin(N_("Anteckningar skrivs från ett möte som är kallat. Kalla till mötet först"))
-    if clock.today() < day_of(meeting.occasion) - BEFORE_THE_MEETING:
+    if clock.today() < meeting.occasion.day - BEFORE_THE_MEETING:
         raise CannotBegin(N_("Anteckningarna kan börja dagen före mötet"))
 
 
 def begin(meeting: Meeting, *, by: Person) -> Minutes:
     """Begin the minutes, with attendance as members have answered; begun already, they go on. Raises CannotBegin."""
-    db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True))
+    hold(meeting.occasion)
     begun = db.session.get(Minutes, meeting.id, populate_existing=True)
     if begun is not None:
         return begun
     must_be_time(meeting)
     minutes = Minutes(
-        meeting_id=meeting.id, network_id=meeting.occasion.lead_id, year=year_of(meeting.occasion),
+        meeting_id=meeting.id, network_id=meeting.occasion.lead_id, year=meeting.occasion.day.year,
         form=meeting.occasion.lead.record_form, started_by_id=by.id, chair=_first_in_role(meeting, Role.CHAIR),
         secretary=_first_in_role(meeting, Role.SECRETARY) or by.name,
     )  # fmt: skip

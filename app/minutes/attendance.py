@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from app import clock, db
+from app import db
 from app.meetings.models import Meeting
 from app.minutes.models import Attendance, Minutes, Presence
 from app.minutes.pen import must_be_open
 from app.occasions.kinds import Reply
-from app.occasions.models import Occasion
 from app.people.models import Person
 from app.wording import N_, Refusal
 
@@ -36,14 +34,9 @@ class Roll:
         return sum(presence is not Presence.ABSENT for presence in self.presences.values())
 
 
-def day_of(occasion: Occasion) -> date:
-    """Return the first day of an occasion, where the organisation is."""
-    return occasion.first_day or occasion.starts_at.astimezone(clock.zone()).date()
-
-
 def members(meeting: Meeting) -> list[Person]:
     """Return who should take part: the hosts' members on the day, each once, in Swedish order."""
-    day = day_of(meeting.occasion)
+    day = meeting.occasion.day
     return in_order({person.id: person for host in meeting.hosts for person in host.members_on(day)})
 
 

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from app.accounts.current import me
@@ -117,7 +117,7 @@ def write_page(desk: Desk, form: ItemForm, status: int = 200, **more: Any) -> Re
     )  # fmt: skip
 
 
-def _rail(meeting: Meeting) -> list[Row[AgendaItem]]:
+def _rail(meeting: Meeting) -> list[Row]:
     occasion, items = meeting.occasion, meeting.items
     times = lay_out(items, starts_at=occasion.starts_at, ends_at=occasion.ends_at, whole_days=occasion.whole_days)
     return [row for row in times.rows if row.number]
@@ -133,7 +133,7 @@ def _attendance(desk: Desk) -> dict[str, Any]:
 
 def refused(refusal: Refusal, typed: str = "") -> Response:
     """Answer that nothing could be saved, and give back what was typed: on the page it stands in for htmx."""
-    text = translate(refusal.message)
+    text, back = translate(refusal.message), url_for("minutes.show", **(request.view_args or {}) | {"item_id": None})
     if wants_fragment():
         return answer(409, _("Det är inte sparat"), text)
-    return page("minutes/locked.html", 409, here="networks", text=text, typed=typed)
+    return page("minutes/locked.html", 409, here="networks", text=text, typed=typed, back=back)

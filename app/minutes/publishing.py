@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from app import clock, db
 from app.audit.actions import What, record
 from app.followup import publishing as records
-from app.followup.actions import year_of
 from app.meetings.kinds import ItemKind
 from app.meetings.models import Meeting
 from app.minutes import queries
@@ -115,7 +114,7 @@ def discard(meeting: Meeting) -> None:
 def _number(minutes: Minutes, meeting: Meeting) -> None:
     """Give the minutes the next number in the leading network's series for the meeting's year."""
     lead = meeting.occasion.lead
-    minutes.network_id, minutes.year, minutes.form = lead.id, year_of(meeting.occasion), lead.record_form
+    minutes.network_id, minutes.year, minutes.form = lead.id, meeting.occasion.day.year, lead.record_form
     records.hold_numbers(minutes.network_id)
     series = (Minutes.network_id == minutes.network_id, Minutes.year == minutes.year)
     minutes.number = (db.session.scalars(select(func.max(Minutes.number)).where(*series)).one() or 0) + 1

@@ -64,7 +64,7 @@ class OccasionForm(WhenForm):
     @property
     def begun_from(self) -> int:
         """The revision the person saw before changing it; -1, which never was, if that is not known."""
-        typed = str(self.revision.data or "")
+        typed = str((self.revision.raw_data or [""])[0])
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1
 
     def details(self) -> Details:

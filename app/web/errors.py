@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import NoResultFound
 from werkzeug.exceptions import HTTPException, NotFound
 
+from app import db
 from app.web.guard import NotAllowed
 from app.web.htmx import is_htmx
 from app.web.i18n import translate
@@ -50,7 +51,11 @@ def _accident(error: Exception) -> ResponseReturnValue:
     current_app.logger.error("500 %s %s", request.method, request.url_rule, exc_info=error)
     if current_app.config.get("PROPAGATE_EXCEPTIONS"):
         raise error
-    return answer(500, *_words(500))
+    db.begin(writing=False)  # what failed may have left a transaction in which nothing more can be asked
+    try:
+        return answer(500, *_words(500))
+    except Exception:  # the page itself needs the database, which may be what is down
+        return make_response(current_app.jinja_env.get_template("errors/down.html").render(), 500)
 
 
 def _words(code: int) -> tuple[str, str]:

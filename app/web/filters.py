@@ -37,6 +37,7 @@ def install(app: Flask, settings: Settings) -> None:
         start=start,
         weekday=lambda value: dates.weekday_short(_as_day(value), language=language()),
         month=lambda value: dates.month_short(_as_day(value), language=language()),
+        working_week=working_week,
         hours=hours,
         minutes=lambda length: int(length.total_seconds() // 60),
         length=length,
@@ -73,6 +74,12 @@ def start(thing: Timed) -> str:
     if thing.first_day is not None:
         return when(thing, week=False)
     return dates.moment(local(thing.starts_at), today=clock.today(), language=language())
+
+
+def working_week(monday: date) -> str:
+    """Return Monday to Friday of a week: 23–27 nov."""
+    friday = monday + timedelta(days=4)
+    return dates.days_range(monday, friday, today=clock.today(), language=language())
 
 
 def hours(thing: Timed) -> str:

@@ -1,7 +1,7 @@
 """A series comes round on the days its rule says: held against dateutil, which reckons in another way."""
 
-from datetime import date, datetime
-from itertools import islice, takewhile
+from datetime import date, datetime, time
+from itertools import islice
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -31,7 +31,8 @@ def rules(draw: st.DrawFn) -> str:
     frequency = draw(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
     parts = [f"FREQ={frequency}", f"INTERVAL={draw(st.integers(1, 4))}", f"WKST={draw(st.sampled_from(WEEKDAYS))}"]
     if draw(st.booleans()):
-        which = st.sampled_from(["", "1", "2", "-1", "5"] if frequency in ("MONTHLY", "YEARLY") else [""])
+        numbered = frequency in ("MONTHLY", "YEARLY") and draw(st.booleans())
+        which = st.sampled_from(["1", "2", "-1", "5"] if numbered else [""])
         days = draw(st.sets(st.builds(str.__add__, which, st.sampled_from(WEEKDAYS)), min_size=1, max_size=3))
         parts.append(f"BYDAY={','.join(sorted(days))}")
     if draw(st.booleans()):
@@ -52,13 +53,11 @@ def rules(draw: st.DrawFn) -> str:
 @settings(max_examples=200, deadline=None)
 @given(rules(), st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(0, 23))
 def test_any_rule_gives_the_days_that_dateutil_gives(rule: str, first_day: date, hour: int) -> None:
-    first = datetime(first_day.year, first_day.month, first_day.day, hour, 30)
+    first = datetime.combine(first_day, time(hour, 30))
     found = walls(rule, first)
     assume(found)
 
-    last = found[-1] if len(found) == 300 else datetime(LAST.year, LAST.month, LAST.day, 23, 59)
-    theirs = rrulestr(f"{rule};UNTIL=20320101T000000", dtstart=first)
-    assert found == list(takewhile(lambda wall: wall <= last, islice(theirs, len(found))))
+    assert found == list(islice(rrulestr(rule, dtstart=first), len(found)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_any_rule_gives_the_days_that_dateutil_gives(rule: str, first_day: date,
     ],
 )
 def test_rules_as_people_set_them(rule: str, days: list[str]) -> None:
-    found = walls(rule, datetime(2026, 9, 2, 9), last=date(2026, 12, 31))
+    found = walls(rule, datetime.fromisoformat("2026-09-02T09:00"), last=date(2026, 12, 31))
 
     assert [wall.date().isoformat() for wall in found[:4]] == days
 
@@ -80,4 +79,4 @@ def test_rules_as_people_set_them(rule: str, days: list[str]) -> None:
 def test_work_without_end_is_refused() -> None:
     steps = Steps(in_a_series=1_000, in_all=10_000)
     with pytest.raises(SeriesTooLong):
-        list(rule_walls(read_rule("FREQ=DAILY"), datetime(1900, 1, 1), last=LAST, steps=steps))
+        list(rule_walls(read_rule("FREQ=DAILY"), datetime.fromisoformat("1900-01-01"), last=LAST, steps=steps))

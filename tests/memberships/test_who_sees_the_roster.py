@@ -4,13 +4,13 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event
 
 from app import db
 from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.people.models import Person
 from tests.browser_double import Browser
+from tests.statements import counted
 
 OPEN = "/networks/barn-och-unganatverket/members"
 CLOSED = "/networks/stangda-gruppen/members"
@@ -94,7 +94,7 @@ def test_municipalities_stand_in_swedish_order_and_the_missing_are_named(bob: Br
 
 def test_the_statements_do_not_grow_with_the_members(alice: Browser, world: SimpleNamespace) -> None:
     alice.get(OPEN)
-    few = counted(alice)
+    few = counted(alice, OPEN)
     for number in range(30):
         person = Person(
             given_name=f"M{number}",
@@ -104,18 +104,4 @@ def test_the_statements_do_not_grow_with_the_members(alice: Browser, world: Simp
         )
         db.session.add(Membership(network=world.children, person=person, starts_on=date(2026, 1, 1)))
     db.session.commit()
-    assert counted(alice) == few <= 8
-
-
-def counted(browser: Browser) -> int:
-    seen: list[str] = []
-
-    def note(*given: object) -> None:
-        seen.append(str(given[2]))
-
-    event.listen(db.engine(), "before_cursor_execute", note)
-    try:
-        assert browser.get(OPEN).status == 200
-    finally:
-        event.remove(db.engine(), "before_cursor_execute", note)
-    return len(seen)
+    assert counted(alice, OPEN) == few <= 8

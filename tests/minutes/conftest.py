@@ -12,6 +12,7 @@ from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Network
 from app.occasions import actions as occasions
 from app.occasions.kinds import Reply
+from tests.browser_double import Browser
 from tests.conftest import NOW
 
 ITEMS = (("Mötet öppnas", ItemKind.INFORMATION), ("Paus", ItemKind.PAUSE), ("Sommarläsning 2027", ItemKind.DECISION),
@@ -52,6 +53,19 @@ def meeting(world: SimpleNamespace) -> Meeting:
 def item(meeting: Meeting) -> AgendaItem:
     """The item on which something is decided."""
     return meeting.items[2]
+
+
+@pytest.fixture
+def desk(alice: Browser, url: str, items: list[str]) -> str:
+    """The writing page of minutes that Alice has begun."""
+    assert alice.post(f"{url}/begin").status == 303
+    return f"{url}/write"
+
+
+@pytest.fixture
+def items(meeting: Meeting) -> list[str]:
+    """The ids of the agenda's items, the pause left out."""
+    return [str(item.id) for item in meeting.items if item.kind is not ItemKind.PAUSE]
 
 
 @pytest.fixture
