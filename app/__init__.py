@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import clock, config, db
+from app import cli, clock, config, db
 from app.accounts import current
 from app.organisation import current as organisation
 from app.web import errors, filters, guard, headers, i18n, static, transaction
@@ -27,6 +27,7 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     static.install(app)
     filters.install(app, settings)
     errors.install(app)
+    cli.install(app)
     if settings.https:  # then a reverse proxy ends TLS, and only it knows who asks
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     return app

@@ -37,7 +37,8 @@ def served(*, networks: int, people: int, meetings: int) -> Iterator[Served]:
         keys = _run([sys.executable, "-m", "bench.keys"], environment).split("\n")
         server = subprocess.Popen(
             [sys.executable, "-m", "granian", "bench.application:app", "--interface", "wsgi", "--host", "127.0.0.1",
-             "--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-access-log", "--log-level", "error"],
+             "--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-access-log", "--log-level",
+             "error"],
             cwd=ROOT, env=environment,
         )  # fmt: skip
         _pin(server.pid, 0)

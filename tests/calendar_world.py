@@ -22,33 +22,41 @@ TUESDAY = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 """24 November 2026, 9.30 in Stockholm: 19 days from now."""
 
 
-def planned(
-    title: str, *hosts: Network, at: datetime | date = TUESDAY, days: int = 1, hours: float = 2.5, **more: Any
-) -> Occasion:
+def planned(title: str, *hosts: Network, **more: Any) -> Occasion:
     """A draft, committed."""
-    if isinstance(at, datetime):
-        span = actions.timed(at, at + timedelta(hours=hours))
-    else:
-        span = actions.whole_days(at, at + timedelta(days=days - 1))
-    made = actions.create_occasion(title=title, span=span, hosts=hosts, by=None, host_name="knutpunkt.example", **more)
-    db.session.commit()
-    return made
+    return _committed(_draft(title, *hosts, **more))
 
 
 def called(title: str, *hosts: Network, **more: Any) -> Occasion:
     """Something that stands in the calendars."""
-    made = planned(title, *hosts, **more)
+    made = _draft(title, *hosts, **more)
     actions.call(made)
-    db.session.commit()
-    return made
+    return _committed(made)
 
 
 def cancelled(title: str, *hosts: Network, **more: Any) -> Occasion:
     """Something that was to be."""
-    made = called(title, *hosts, **more)
+    made = _draft(title, *hosts, **more)
+    actions.call(made)
     actions.cancel(made, because="Talaren är sjuk")
+    return _committed(made)
+
+
+def _draft(
+    title: str, *hosts: Network, at: datetime | date = TUESDAY, days: int = 1, hours: float = 2.5, **more: Any
+) -> Occasion:
+    if isinstance(at, datetime):
+        span = actions.timed(at, at + timedelta(hours=hours))
+    else:
+        span = actions.whole_days(at, at + timedelta(days=days - 1))
+    return actions.create_occasion(title=title, span=span, hosts=hosts, by=None, host_name="knutpunkt.example", **more)
+
+
+def _committed(occasion: Occasion) -> Occasion:
+    """Kept, and free of the session, so that what requests do to the session does not reach it."""
     db.session.commit()
-    return made
+    db.session.expunge_all()
+    return occasion
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The same small county in every test: Alice coordinates, Bob is a member, Charlie is a stranger, Dana administers."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from app import clock, config, create_app, db, schema
+from app.ical import store
 from app.networks.kinds import Role, Standing, Visibility
 from app.networks.models import Membership, Network
 from app.organisation.models import Organisation
@@ -57,10 +59,18 @@ def empty(app: Flask) -> Iterator[Flask]:
         else:
             connection.execute(text("PRAGMA defer_foreign_keys=ON"))
             for name in tables:
-                connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608 - our own table names
+                connection.execute(text(f"DELETE FROM {name}"))
     with clock.held_at(NOW):
         yield app
     db.session.remove()
+
+
+@pytest.fixture
+def another_app(empty: Flask, settings: config.Settings) -> Iterator[Callable[..., Flask]]:
+    """Make an application with other settings: another_app(base_url="https://..."); then the first is put back."""
+    yield lambda **changes: create_app(replace(settings, **changes))
+    db.connect(settings.database_url)
+    store.use_address(settings.base_url)
 
 
 @pytest.fixture

@@ -66,4 +66,4 @@ def entries_between(
 def _replies(person: Person, occasion_ids: Sequence[UUID]) -> dict[UUID, Reply]:
     found = select(Answer.occasion_id, Answer.reply)
     given = found.where(Answer.person_id == person.id, Answer.occasion_id.in_(occasion_ids))
-    return dict(db.session.execute(given).tuples().all())
+    return {row.occasion_id: row.reply for row in db.session.execute(given)}

@@ -10,6 +10,8 @@ from alembic.util.exc import CommandError
 
 from app import db, schema
 
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
+
 
 def main(words: list[str]) -> int:
     """Check, or write a migration named by the words. Works on a database of its own."""
@@ -17,14 +19,15 @@ def main(words: list[str]) -> int:
         engine = db.connect(f"sqlite:///{folder}/check.db")
         schema.upgrade(engine)
         configured = Config()
-        configured.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations"))
+        configured.set_main_option("script_location", str(MIGRATIONS))
         try:
             with engine.begin() as connection:
                 configured.attributes["connection"] = connection
                 if words == ["--check"]:
                     command.check(configured)
                 else:
-                    command.revision(configured, message=" ".join(words), autogenerate=True)
+                    number = f"{len(list((MIGRATIONS / 'versions').glob('*.py'))) + 1:04d}"
+                    command.revision(configured, message=" ".join(words), autogenerate=True, rev_id=number)
         except CommandError as difference:
             print(f"Migrationerna går inte i takt med modellerna: {difference}", file=sys.stderr)
             return 1

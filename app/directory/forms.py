@@ -9,7 +9,7 @@ from wtforms.validators import StopValidation
 
 from app.people import actions
 from app.people.actions import Details
-from app.people.addresses import address_mistake
+from app.people.addresses import address_mistake, clean_address
 from app.people.models import Person
 from app.places.models import Municipality
 from app.web.forms import Form, text
@@ -44,7 +44,7 @@ class PersonForm(Form):
 
     def validate_email(self, field: Any) -> None:
         """Refuse what can't be an address, in words."""
-        mistake = address_mistake(field.data or "")
+        mistake = address_mistake(clean_address(field.data or ""))
         if mistake is not None:
             raise StopValidation(mistake)  # type: ignore[arg-type]
 

@@ -1,5 +1,7 @@
 """What a calendar program is answered: the feed, that nothing has changed, or that the link is gone (RFC 9110)."""
 
+from uuid import UUID
+
 from flask import Response, current_app, request
 
 from app import clock
@@ -59,7 +61,7 @@ def _takes_gzip() -> bool:
 
 
 def _note(standing: Standing) -> None:
-    feed_id, program, now = standing.feed_id, program_in_words(request.headers.get("User-Agent", "")), clock.now()
+    feed_id, program, now = UUID(standing.feed_id), program_in_words(request.headers.get("User-Agent", "")), clock.now()
     afterwards(lambda: note_used(feed_id, program=program, at=now))
 
 

@@ -1,14 +1,13 @@
 """What a link's secret stands for at this moment: whose it is, which networks it follows, and whether it is closed."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Date, Dialect, String, bindparam, cast, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Date, Dialect, ScalarSelect, Select, String, bindparam, cast, func, or_, select
 
 from app import clock, db
 from app.feeds.models import Feed, FeedScope, feed_networks
@@ -24,18 +23,11 @@ from app.tokens import hash_token
 NOTED_EVERY = timedelta(minutes=10)
 
 
-class Followed(NamedTuple):
-    """A network as a feed shows it."""
-
-    name: str
-    revision: int
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A feed as it stands today."""
+    """A feed as it stands today. Networks are known by their ids as the database writes them."""
 
-    feed_id: UUID
+    feed_id: str
     name: str
     slug: str
     with_cancelled: bool
@@ -43,17 +35,24 @@ class Standing:
     """Whether the link has been revoked, or its owner's account closed."""
     is_noted: bool
     """Whether it has been noted lately that the link is in use."""
-    follows: Mapping[str, Followed]
+    follows: dict[str, str]
+    """The networks it shows, each with its calendar's revision."""
     takes_part_in: frozenset[str] | None
+    """The networks in which the person is more than a guest; None for an administrator, who may enter everywhere."""
     window: Window
-    etag: str
-    """The same as long as the bytes are the same."""
+
+    @property
+    def etag(self) -> str:
+        """The same as long as the bytes are the same."""
+        part = self.takes_part_in
+        told = (self.name, self.with_cancelled, sorted(self.follows.items()), part and sorted(part), self.window)
+        return blake2b(f"{told}{store.writer()}".encode(), digest_size=16).hexdigest()
 
     def reader(self) -> store.Reader:
         """Return whose calendar it is, for the store."""
         part = self.takes_part_in
         return store.Reader(
-            follows={UUID(key): each.name for key, each in self.follows.items()},
+            follows=frozenset(map(UUID, self.follows)),
             takes_part_in=None if part is None else frozenset(map(UUID, part)),
             with_cancelled=self.with_cancelled,
         )
@@ -62,61 +61,60 @@ class Standing:
 def standing_of(token: str) -> Standing | None:
     """Return what a secret stands for, or None for one that never was given out. One statement, whatever it follows."""
     today, engine = clock.today(), db.engine()
-    rows = _question(engine.dialect).rows(
+    row = _question(engine.dialect).one_or_none(
         engine, token_hash=hash_token(token), today=today, noted_after=clock.now() - NOTED_EVERY
     )
-    if not rows:
+    if row is None:
         return None
-    feed_id, name, slug, scope, with_cancelled, is_closed, is_noted, is_administrator = rows[0][:8]
-    follows, part = _networks([row[8:] for row in rows], scope=scope, everywhere=bool(is_administrator))
-    window = window_on(today)
-    told = (name, bool(with_cancelled), sorted(follows.items()), part and sorted(part), window, store.writer())
+    feed_id, name, slug, with_cancelled, is_closed, is_noted, scope, everywhere, belongs, chosen = row
+    mine = [each.split() for each in (belongs or "").split(",") if each]
+    part = None if everywhere else frozenset(key for role, key, _ in mine if role != Role.GUEST)
+    follows = {key: revision for _, key, revision in mine}
+    if scope == FeedScope.CHOSEN:
+        follows = _seen(chosen or "", follows, everywhere=everywhere)
     return Standing(
-        feed_id=UUID(str(feed_id)), name=name, slug=slug, with_cancelled=bool(with_cancelled),
-        is_closed=bool(is_closed), is_noted=bool(is_noted), follows=follows, takes_part_in=part, window=window,
-        etag=blake2b(repr(told).encode(), digest_size=16).hexdigest(),
-    )  # fmt: skip
+        str(feed_id), name, slug, bool(with_cancelled), bool(is_closed), bool(is_noted), follows, part, window_on(today)
+    )
 
 
-def _networks(
-    rows: Iterable[Sequence[Any]], *, scope: str, everywhere: bool
-) -> tuple[dict[str, Followed], frozenset[str] | None]:
-    """Return the networks a feed follows, and those the person takes part in (None: all).
+def _seen(chosen: str, mine: dict[str, str], *, everywhere: bool) -> dict[str, str]:
+    """Return those of the chosen networks that the person sees today: open ones, and those the person belongs to.
 
-    A feed of all one's networks follows today's memberships. One of chosen networks shows those of them that the person
-    sees today: open ones, and closed ones to which the person belongs (an administrator sees all).
+    An administrator sees all, as in networks.queries.visible_to.
     """
-    mine, chosen, part = {}, {}, set()
-    for role, key, name, revision, visibility in rows:
-        if role is not None:
-            mine[str(key)] = Followed(name, revision)
-            if role != Role.GUEST:
-                part.add(str(key))
-        elif key is not None:
-            chosen[str(key)] = Followed(name, revision), visibility
-    seen = {key: each for key, (each, how) in chosen.items() if everywhere or how == Visibility.OPEN or key in mine}
-    return (mine if scope == FeedScope.MINE else seen), (None if everywhere else frozenset(part))
+    found = (each.split() for each in chosen.split(",") if each)
+    return {key: revision for how, key, revision in found if everywhere or how == Visibility.OPEN or key in mine}
 
 
 @cache
 def _question(dialect: Dialect) -> Prepared:
-    """Return the question, compiled: a row for each role the person has today and each network chosen for the feed."""
-    return Prepared(_roles_and_choices(), dialect)
+    """Return the question, compiled once: a row for the feed, with its owner's roles today and the chosen networks."""
+    return Prepared(_feed_with_networks(), dialect)
 
 
-def _roles_and_choices() -> CompoundSelect[Any]:
-    feed = (
-        Feed.id, Feed.name, Feed.slug, Feed.scope, Feed.with_cancelled,
-        or_(Feed.revoked_at.is_not(None), Person.closed_at.is_not(None)),
-        Feed.used_at > bindparam("noted_after"), Person.is_administrator,
-    )  # fmt: skip
-    network = (Network.id, Network.name, Network.calendar_revision, Network.visibility)
+def _feed_with_networks() -> Select[Any]:
     today: Any = bindparam("today", type_=Date)
-    belongs = (Membership.person_id == Person.id) & active_on(today)
-    known = Feed.token_hash == bindparam("token_hash")
-    roles = select(*feed, cast(Membership.role, String), *network).select_from(Feed).join(Person)
-    choices = select(*feed, cast(null(), String), *network).select_from(Feed).join(Person)
-    return union_all(
-        roles.outerjoin(Membership, belongs).outerjoin(Network, Network.id == Membership.network_id).where(known),
-        choices.join(feed_networks).join(Network, Network.id == feed_networks.c.network_id).where(known),
-    )
+    belongs = select(_listed(Membership.role)).join(Network, Network.id == Membership.network_id)
+    chosen = select(_listed(Network.visibility)).join(feed_networks, Network.id == feed_networks.c.network_id)
+    return (
+        select(
+            Feed.id, Feed.name, Feed.slug, Feed.with_cancelled,
+            or_(Feed.revoked_at.is_not(None), Person.closed_at.is_not(None)),
+            Feed.used_at > bindparam("noted_after"), Feed.scope, Person.is_administrator,
+            _once(belongs.where(Membership.person_id == Person.id, active_on(today))),
+            _once(chosen.where(feed_networks.c.feed_id == Feed.id)),
+        )
+        .join(Feed.person)
+        .where(Feed.token_hash == bindparam("token_hash"))
+    )  # fmt: skip
+
+
+def _listed(how: Any) -> ColumnElement[str]:
+    """Return networks as one text, in no order: a word, the id and the calendar's revision, with commas between."""
+    words = (cast(each, String) for each in (how, Network.id, Network.calendar_revision))
+    first, key, revision = words
+    return func.aggregate_strings(first + " " + key + " " + revision, ",")
+
+
+def _once(networks: Select[Any]) -> ScalarSelect[Any]:
+    return networks.correlate(Feed, Person).scalar_subquery()

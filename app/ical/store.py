@@ -14,6 +14,7 @@ from app.ical.models import EventText
 from app.ical.telling import text_of, with_networks
 from app.ical.window import Window, window_on
 from app.ical.writer import WRITER_VERSION
+from app.networks.models import Network
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
 
@@ -25,8 +26,8 @@ _address = ""
 class Reader:
     """What a person's calendar shows."""
 
-    follows: Mapping[UUID, str]
-    """The networks, with their names."""
+    follows: frozenset[UUID]
+    """The networks."""
     takes_part_in: frozenset[UUID] | None
     """The networks whose online rooms the person may enter; None for all."""
     with_cancelled: bool
@@ -62,7 +63,7 @@ def texts_for(reader: Reader, window: Window) -> list[bytes]:
         first, *others = hosts
         kept = fresh.get(occasion_id) or Texts(first.text or b"", first.without_link)
         text = kept.text if first.takes_part or kept.without_link is None else kept.without_link
-        found.append(with_networks(text, [reader.follows[row.network_id] for row in (first, *others)]))
+        found.append(with_networks(text, [row.name for row in (first, *others)]))
     return [text for text in found if text]
 
 
@@ -96,13 +97,14 @@ def _shown(reader: Reader, window: Window) -> Select[Any]:
         cancelled = Occasion.state == OccasionState.CANCELLED
         shown = or_(shown, and_(cancelled, Occasion.ends_at > window.cancelled_after))
     host = occasion_hosts.c
-    columns = (Occasion.id, host.network_id, _takes_part(reader).label("takes_part"))
+    columns = (Occasion.id, Network.name, _takes_part(reader).label("takes_part"))
     return (
         select(*columns, EventText.text, EventText.without_link)
         .join(occasion_hosts, host.occasion_id == Occasion.id)
+        .join(Network, Network.id == host.network_id)
         .outerjoin(EventText, _kept())
-        .where(host.network_id.in_(list(reader.follows)), Occasion.ends_at > window.held_after, shown)
-        .order_by(Occasion.starts_at, Occasion.id, host.network_id)
+        .where(host.network_id.in_(reader.follows), Occasion.ends_at > window.held_after, shown)
+        .order_by(Occasion.starts_at, Occasion.id, Network.sort_key, Network.id)
     )
 
 

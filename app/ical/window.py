@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app import clock
 from app.occasions.localtime import midnight
@@ -27,6 +28,7 @@ class Window:
         return midnight(self.cancelled_since, clock.zone())
 
 
+@lru_cache(maxsize=8)
 def window_on(today: date) -> Window:
     """Return a year back, from the first of the month; of what was cancelled three weeks, from the Monday."""
     monday = today - timedelta(days=today.weekday())

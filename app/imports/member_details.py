@@ -32,7 +32,9 @@ def mistakes(told: Facts, draft: PersonDraft) -> list[Message]:
         for (label, most), text in texts
         if len(text) > most
     ]
-    reasons += [_contradiction(*draft.said[label]) for label, text in told.shown().items() if _at_odds(text, label, draft)]
+    reasons += [
+        _contradiction(*draft.said[label]) for label, text in told.shown().items() if _at_odds(text, label, draft)
+    ]
     if draft.person is not None and not draft.person.is_open:
         closed = N_("%(name)s har inget öppet konto. Öppna kontot först")
         reasons.append(Message(closed, name=draft.person.name))

@@ -12,7 +12,7 @@ LONGEST_TEXT = 200
 
 ROLES = {
     "member": "medlem member",
-    "coordinator": "samordnare coordinator",
+    "coordinator": "samordnare sammankallande coordinator convener",
     "chair": "ordförande chair chairperson",
     "secretary": "sekreterare secretary",
     "guest": "gäst guest",

@@ -20,6 +20,8 @@ class Places:
     library: LibrarySlot | None = None
     notes: list[Message] = field(default_factory=list)
     reasons: list[Message] = field(default_factory=list)
+    lacks: bool = False
+    """Whether the library is not here."""
 
 
 def said(text: str) -> str:
@@ -57,6 +59,7 @@ def _find_library(places: Places, name: str, register: Register, where: Municipa
             places.notes.append(Message(N_("”%(name)s” skapas, men liknar ”%(like)s”."), name=name, like=like))
     else:
         places.reasons.append(_no_library(name, register, where))
+        places.lacks = True
 
 
 def _no_municipality(name: str, register: Register) -> Message:

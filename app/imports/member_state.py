@@ -93,7 +93,6 @@ class PersonDraft:
     """What the list has said so far: under each fact's name, where and what."""
     named: dict[tuple[NetworkSlot, Role], Message] = field(default_factory=dict)
     """Where the list has named each of the person's roles."""
-    row: Message = field(default_factory=lambda: Message(""))
-    """Where the list first says something of the person that changes something."""
+    rows: list[Message] = field(default_factory=list)
+    """Where the list says something of the person that would be written."""
     is_new: bool = False
-    is_changed: bool = False

@@ -1,4 +1,4 @@
-"""Decides what a row of a member list does to a membership: begins it, ends it, or nothing. History is not rewritten."""
+"""Decides what a row of a member list does to a membership: begins it, ends it, or nothing. History stays as it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,6 +33,11 @@ class Decision:
     ends_on: date | None = None
     notes: list[Message] = field(default_factory=list)
     reasons: list[Message] = field(default_factory=list)
+
+    @property
+    def begun(self) -> date | None:
+        """The first day of a membership that begins."""
+        return self.begins.starts_on if self.begins is not None else None
 
     @property
     def does_something(self) -> bool:

@@ -22,7 +22,8 @@ bp = Blueprint("meetings", __name__)
 def show(meeting_id: UUID) -> ResponseReturnValue:
     """When and where, what will be taken up, who comes."""
     meeting = queries.meeting_for(me(), meeting_id)
-    agenda = showing.agenda_parts(me(), meeting, removed=_just_removed(meeting))
+    at = request.args.get("at", "")  # where the person was when a change was called off
+    agenda = showing.agenda_parts(me(), meeting, removed=_just_removed(meeting), focus=at)
     return page("meetings/show.html", **showing.page_parts(me(), meeting, agenda))
 
 

@@ -81,7 +81,8 @@ def write(minutes: Minutes, item: AgendaItem, writing: Writing, *, by: Person) -
     note = note_of(minutes, item)
     if note.text == writing.text:
         return note
-    if note.revision != writing.revision and not (note.pen and note.pen == writing.pen):
+    is_own = note.revision == writing.revision or (note.pen != "" and note.pen == writing.pen)
+    if note.revision > 0 and not is_own:
         raise NewerWords(note)
     note.text, note.pen, note.revision = writing.text, writing.pen, note.revision + 1
     note.changed_at, note.changed_by_id = clock.now(), by.id

@@ -32,10 +32,10 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     """The condition that a network exists for a person: it is open, or the person belongs to it today."""
     if person.is_administrator:
         return true()
-    belongs = exists().where(
-        Membership.network_id == Network.id, Membership.person_id == person.id, active_on(clock.today())
-    )
-    return or_(Network.visibility == Visibility.OPEN, belongs)
+    here = Membership.network_id == Network.id
+    belongs = exists().where(here, Membership.person_id == person.id, active_on(clock.today()))
+    # Told what it hangs on, it also stands in statements that are about memberships themselves.
+    return or_(Network.visibility == Visibility.OPEN, belongs.correlate(Network))
 
 
 def networks_for(person: Person, *, with_archived: bool = False) -> Sequence[Network]:

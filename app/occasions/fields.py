@@ -69,6 +69,7 @@ class OneField(RadioField):
         self, label: str, *, choices: Mapping[str, str] | Iterable[tuple[str, str]], needed: str = "", **options: Any
     ) -> None:
         super().__init__(label, choices=cast(Any, dict(choices)), validate_choice=False, **options)
+        self.type = "RadioField"  # what the pages know it by
         self.needed = needed
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002

@@ -60,6 +60,8 @@ class Occasion(WithId, Model):
     source_uid: Mapped[str | None]
     source_recurrence: Mapped[str | None]
     """Where it was imported from, so that importing again finds it."""
+    source_revision: Mapped[int | None]
+    """Its revision when it was last imported: what has been changed here since is not overwritten."""
     lead_id: Mapped[UUID] = mapped_column(ForeignKey("networks.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -48,7 +48,7 @@ def new(slug: str) -> ResponseReturnValue:
     occasion = changes.plan(form.details(), kind=OccasionKind.ACTIVITY, by=me(), host_name=host_name)
     if form.do.data == CALL:
         actions.call(occasion)
-        return done(occasion.path, say=_("Den står nu i medlemmarnas kalendrar"))
+        return done(occasion.path, say=_("Aktiviteten står nu i medlemmarnas kalendrar"))
     return done(occasion.path, say=_("Utkastet är sparat. Bara de som samordnar ser det"))
 
 

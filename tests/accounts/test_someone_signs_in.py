@@ -1,16 +1,16 @@
 """Somebody signs in: by address and password, and on to where they were heading."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
 from argon2 import PasswordHasher
+from flask import Flask
 from sqlalchemy import select, update
 
-from app import clock, create_app, db
+from app import clock, db
 from app.accounts import passwords
-from app.config import Settings
 from app.people.models import Person
 from tests.accounts.door import PASSWORD, change, give_password, is_inside, sign_in
 from tests.browser_double import Browser
@@ -104,16 +104,13 @@ def test_staying_signed_in_keeps_the_cookie_for_thirty_days(nobody: Browser, wor
     assert "Expires" in cookie
 
 
-def test_behind_https_the_cookie_is_bound_to_the_host(settings: Settings) -> None:
-    url = str(db.engine().url.render_as_string(hide_password=False))
-    try:
-        app = create_app(replace(settings, base_url="https://knutpunkt.example", database_url=url))
-        answer = app.test_client().get("/login", base_url="https://knutpunkt.example")
-        cookie = answer.headers["Set-Cookie"]
-    finally:
-        db.connect(url)
+def test_behind_https_the_cookie_is_bound_to_the_host(another_app: Callable[..., Flask]) -> None:
+    app = another_app(base_url="https://knutpunkt.example")
+    answer = app.test_client().get("/login", base_url="https://knutpunkt.example")
+    cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("__Host-knutpunkt=")
     assert "Secure" in cookie
+    assert answer.headers["Strict-Transport-Security"]
 
 
 def test_a_password_kept_with_yesterdays_parameters_is_made_anew(nobody: Browser, world: SimpleNamespace) -> None:

@@ -66,6 +66,6 @@ def _can_be_kept(result: CalendarFile) -> bool:
         len(result.events) <= MOST_IN_ALL
         and len({(event.source_uid, event.recurrence) for event in result.events}) == len(result.events)
         and all(event.title and len(event.title) <= 200 and "\n" not in event.title for event in result.events)
-        and all(event.end > event.start for event in result.events)  # type: ignore[operator]
+        and all(event.end > event.start for event in result.events)
         and all(event.start.tzinfo for event in result.events if isinstance(event.start, datetime))
     )

@@ -114,7 +114,10 @@ def test_a_list_without_headings_is_refused_with_those_that_are_needed() -> None
 
 
 def test_columns_that_mean_nothing_here_are_named() -> None:
-    rows = [["Namn", "E-post", "Kommun", "Skostorlek", "Mail"], ["Anna Berg", "a@demo.example", "Kalmar", 38, "b"]]
+    rows: list[list[Cell]] = [
+        ["Namn", "E-post", "Kommun", "Skostorlek", "Mail"],
+        ["Anna Berg", "a@demo.example", "Kalmar", 38, "b"],
+    ]
     members = read_member_list(workbook({"Blad1": rows}), "x.xlsx")
 
     assert [str(note) for note in members.notes] == [

@@ -1,9 +1,10 @@
-"""A meeting of the children's network, called for Tuesday 24 November 2026, 9.30 to 12.00."""
+"""Meetings of the children's network, Tuesday 24 November 2026 at 9.30 to 12.00 unless said otherwise."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -11,30 +12,34 @@ from sqlalchemy import event
 from app import db
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem, Meeting
+from app.networks.models import Network
 from app.occasions import actions as occasions
 
 BEGINS = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+LENGTH = timedelta(hours=2, minutes=30)
 
 
 @pytest.fixture
 def make_meeting(world: SimpleNamespace) -> Callable[..., Meeting]:
-    """Plan a meeting; committed. call=False leaves it a draft."""
+    """Plan a meeting with ten minutes for each title, committed. call=False leaves it a draft."""
 
     def make(
-        *titles: str, network=None, begins: datetime = BEGINS, span=None, call: bool = True, title="Läsning på fritiden"
+        *titles: str, network: Network | None = None, begins: datetime = BEGINS, call: bool = True, **more: Any
     ) -> Meeting:
-        hosts = [network or world.children]
-        span = span or occasions.timed(begins, begins + timedelta(hours=2, minutes=30))
-        occasion = occasions.create_occasion(
-            title=title, span=span, hosts=hosts, by=world.alice, host_name="knutpunkt.example", place="Vimmerby bibliotek"
-        )
-        if call:
+        described: dict[str, Any] = {
+            "title": "Läsning på fritiden", "place": "Vimmerby bibliotek", "hosts": [network or world.children],
+            "span": occasions.timed(begins, begins + LENGTH),
+        }  # fmt: skip
+        is_called = more.pop("call", True)
+        occasion = occasions.create_occasion(by=world.alice, host_name="knutpunkt.example", **{**described, **more})
+        if is_called:
             occasions.call(occasion)
         meeting = Meeting(id=occasion.id, occasion=occasion)
         db.session.add(meeting)
-        for position, each in enumerate(titles):
-            item = {"meeting_id": meeting.id, "position": position, "title": each, "duration": timedelta(minutes=10)}
-            db.session.add(AgendaItem(**item, kind=ItemKind.PAUSE if each == "Paus" else ItemKind.DISCUSSION))
+        for position, title in enumerate(titles):
+            kind = ItemKind.PAUSE if title == "Paus" else ItemKind.DISCUSSION
+            ten = timedelta(minutes=10)
+            db.session.add(AgendaItem(meeting_id=meeting.id, position=position, title=title, kind=kind, duration=ten))
         db.session.commit()
         return meeting
 
@@ -42,31 +47,38 @@ def make_meeting(world: SimpleNamespace) -> Callable[..., Meeting]:
 
 
 @pytest.fixture
-def meeting(make_meeting: Callable[..., Meeting]) -> Meeting:
-    """Called, with nothing on its agenda."""
-    return make_meeting()
+def url(make_meeting: Callable[..., Meeting]) -> str:
+    """Where the page is of a called meeting with three items and a pause."""
+    return make_meeting("Inledning", "Sommarläsning", "Paus", "Övriga frågor").occasion.path
 
 
 @pytest.fixture
-def url(meeting: Meeting) -> str:
-    """Where the meeting's page is."""
-    return meeting.occasion.path
+def item(url: str) -> Callable[[str], str]:
+    """Where a named item of that meeting's agenda is changed."""
+
+    def address(title: str) -> str:
+        found = db.session.query(AgendaItem).filter_by(title=title).one()
+        db.session.rollback()
+        return f"{url}/agenda/{found.id}"
+
+    return address
 
 
 @pytest.fixture
-def statements() -> Callable[[], Iterator[list[str]]]:
-    """Count what is asked of the database: with statements() as asked: ..."""
+def asked() -> Callable[[], AbstractContextManager[list[str]]]:
+    """Count what is asked of the database: with asked() as statements: ..."""
 
     @contextmanager
     def count() -> Iterator[list[str]]:
-        asked: list[str] = []
+        statements: list[str] = []
 
-        def note(connection, cursor, statement, parameters, context, executemany) -> None:
-            asked.append(statement)
+        def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+            if not statement.startswith("BEGIN"):
+                statements.append(statement)
 
         event.listen(db.engine(), "before_cursor_execute", note)
         try:
-            yield asked
+            yield statements
         finally:
             event.remove(db.engine(), "before_cursor_execute", note)
 

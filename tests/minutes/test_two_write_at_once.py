@@ -1,26 +1,17 @@
 """Two write under the same item: the second is refused with both texts shown, and no word is lost."""
 
-from collections.abc import Callable
-from contextvars import copy_context
-from datetime import timedelta
-from threading import Barrier, Thread
 from types import SimpleNamespace
 
 import pytest
 
-from app import db
-from app.networks.kinds import Role
-from app.networks.models import Membership
-from tests.browser_double import Browser, Page
-from tests.conftest import NOW
+from tests.browser_double import Browser
+from tests.minutes.writing import at_once, make_secretary
 
 
 @pytest.fixture
 def bob(world: SimpleNamespace) -> Browser:
     """Bob is the network's secretary here."""
-    since = NOW.date() - timedelta(days=30)
-    db.session.add(Membership(network_id=world.children.id, person_id=world.bob.id, role=Role.SECRETARY, starts_on=since))
-    db.session.commit()
+    make_secretary(world.bob, world.children)
     return Browser(world.app, world.bob)
 
 
@@ -70,7 +61,9 @@ def test_while_typing_the_field_is_left_alone(alice: Browser, item_url: str) -> 
 
 
 def test_a_decision_typed_at_the_same_time_is_kept_in_its_field(alice: Browser, item_url: str) -> None:
-    page = alice.post(item_url, text="Torsås.", revision="0", pen="alice", clause="köpa bokbuss", what="Ring", owner_text="Alla")
+    page = alice.post(
+        item_url, text="Torsås.", revision="0", pen="alice", clause="köpa bokbuss", what="Ring", owner_text="Alla"
+    )
     assert page.status == 409
     assert "köpa bokbuss</textarea>" in page.html
     assert 'value="Ring"' in page.html
@@ -91,20 +84,8 @@ def test_a_revision_that_cannot_be_read_overwrites_nothing(alice: Browser, item_
     assert alice.post(item_url, text="Annat.", revision=revision, pen="alice").status == 409
 
 
-def at_once(*work: Callable[[], Page]) -> list[Page]:
-    """Do it all in the same moment, each in a thread of its own."""
-    pages, ready = [], Barrier(len(work))
-
-    def run(one: Callable[[], Page]) -> None:
-        ready.wait()
-        pages.append(one())
-
-    threads = [Thread(target=copy_context().run, args=(run, one)) for one in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return pages
+def test_first_words_are_saved_whatever_the_revision_says(alice: Browser, desk: str, items: list[str]) -> None:
+    assert alice.post(f"{desk}/{items[0]}/note", fragment=True, text="Först.", revision="7").status == 200
 
 
 def test_the_very_first_words_of_many_at_once(alice: Browser, bob: Browser, desk: str, items: list[str]) -> None:
@@ -122,7 +103,9 @@ def test_the_very_first_words_of_many_at_once(alice: Browser, bob: Browser, desk
     assert all(saved[0] in page for page in pages if page.status == 409)  # everyone refused is shown what stands there
 
 
-def test_many_add_decisions_at_once_and_all_are_there(alice: Browser, bob: Browser, desk: str, items: list[str]) -> None:
+def test_many_add_decisions_at_once_and_all_are_there(
+    alice: Browser, bob: Browser, desk: str, items: list[str]
+) -> None:
     url = f"{desk}/{items[1]}"
     sends = [lambda n=n: (alice, bob)[n % 2].post(url, text="", revision="0", clause=f"göra sak {n}") for n in range(6)]
     assert {page.status for page in at_once(*sends)} == {303}

@@ -3,13 +3,11 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
-from app import clock, db
+from app import clock
 from app.meetings.models import Meeting
-from app.networks.kinds import Role
-from app.networks.models import Membership
 from tests.browser_double import Browser
 from tests.conftest import NOW
-from tests.minutes.conftest import call_meeting
+from tests.minutes.writing import call_meeting, make_secretary
 
 
 def test_the_coordinator_begins_and_writes(alice: Browser, url: str, items: list[str]) -> None:
@@ -83,9 +81,7 @@ def test_a_closed_networks_draft_does_not_exist_to_a_stranger(world: SimpleNames
 
 
 def test_chair_and_secretary_write_too(world: SimpleNamespace, bob: Browser, meeting: Meeting, url: str) -> None:
-    since = NOW.date() - timedelta(days=30)
-    db.session.add(Membership(network_id=world.children.id, person_id=world.bob.id, role=Role.SECRETARY, starts_on=since))
-    db.session.commit()
+    make_secretary(world.bob, world.children)
     page = bob.send(f"{url}/begin")
     assert page.status == 200
     assert 'name="secretary" value="Bob Åberg"' in page.html

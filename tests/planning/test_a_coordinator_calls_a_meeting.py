@@ -1,5 +1,6 @@
 """A coordinator plans a meeting as a draft, and calls it when it is ready."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
@@ -26,6 +27,13 @@ def test_the_form_suggests_a_tuesday_with_two_weeks_notice(alice: Browser) -> No
     assert page.status == 200
     for value in ("Nätverksträff", "2026-11-24", "09:30", "12:00", "2026-11-17"):
         assert f'value="{value}"' in page.html
+
+
+def test_one_of_few_is_chosen_with_radio_buttons_and_several_with_boxes(alice: Browser) -> None:
+    page = alice.get(NEW)
+    kinds = {name: kind for kind, name in re.findall(r'<input type="(radio|checkbox)" name="(\w+)"', page.html)}
+    assert kinds["lasts"] == kinds["rhythm"] == "radio"
+    assert kinds["hosts"] == kinds["standard_agenda"] == "checkbox"
 
 
 def test_the_form_suggests_the_hours_of_the_latest_meeting(alice: Browser, plan: Callable[..., str]) -> None:

@@ -1,0 +1,125 @@
+"""Writes what the plan of a member list said: all of it in one transaction, or nothing."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.audit.actions import What, record
+from app.imports.member_plan import MemberPlan
+from app.imports.member_state import PersonDraft, TermDraft
+from app.imports.member_terms import Decision
+from app.imports.outcomes import RowCouldNotBeTaken, Tally, must_be_whole
+from app.memberships import actions as memberships
+from app.memberships.rules import Term
+from app.networks import actions as networks
+from app.networks.flags import free_pair
+from app.networks.models import Membership
+from app.networks.queries import flags_taken
+from app.people import actions as people
+from app.people.models import Person
+from app.places.actions import add_library
+from app.wording import N_, Message, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was written: the rows' outcomes, the people who are new, and what was made for them."""
+
+    tally: Tally
+    new_people: tuple[UUID, ...]
+    made: tuple[str, ...]
+
+
+def apply_members(plan: MemberPlan, *, by: Person, filename: str, partial: bool = False) -> Done:
+    """Write what the plan says, and a line in the log. People who are new get no password and are not invited.
+
+    Raises RowsAreRefused unless every row can be taken, or partial is said; RowCouldNotBeTaken when a rule says no.
+    """
+    must_be_whole(plan.tally, partial=partial)
+    made = tuple([slot.name for slot in plan.libraries] + [slot.name for slot in plan.networks])
+    new = [draft for draft in plan.people if draft.person is None and draft.rows]
+    _make_places(plan, by=by)
+    for draft in plan.people:
+        if draft.rows:
+            _write_person(draft)
+    _write_memberships(plan, by=by)
+    counted = plan.tally
+    if counted.to_do:
+        who = (by.id, by.name)
+        record(
+            What.IMPORTED, by=who, subject=filename, new=counted.new, changed=counted.changed, refused=counted.refused
+        )
+    return Done(counted, tuple(draft.person.id for draft in new if draft.person is not None), made)
+
+
+def _make_places(plan: MemberPlan, *, by: Person) -> None:
+    """Make the libraries and networks that are missing; a new network gets a flag that no other has."""
+    for library in plan.libraries:
+        library.library = add_library(library.municipality, name=library.name)
+    for slot in plan.networks:
+        colour, sign = free_pair(flags_taken())
+        said = networks.Description(name=slot.name, colour=colour, sign=sign)
+        slot.network = networks.start(said, by=by)
+
+
+def _write_person(draft: PersonDraft) -> None:
+    facts = draft.facts
+    details = people.Details(
+        given_name=facts.given_name,
+        family_name=facts.family_name,
+        email=draft.email,
+        phone=facts.phone,
+        title=facts.title,
+        municipality=facts.municipality,
+        library=facts.library.library if facts.library is not None else None,
+    )
+    try:
+        if draft.person is None:
+            draft.person = people.add(details)
+        else:
+            people.describe(draft.person, details)
+    except Refusal as refusal:
+        raise _not_taken(draft.rows[0], refusal) from refusal
+
+
+def _write_memberships(plan: MemberPlan, *, by: Person) -> None:
+    """Begin memberships before others end, so that who takes over as coordinator is there."""
+    persons = {draft.email: draft.person for draft in plan.people}
+    for step in (_begin, _switch, _end):
+        for row, decision in plan.decisions:
+            person = persons[row.email]
+            assert person is not None  # noqa: S101 - everybody with a row has been written above
+            try:
+                step(decision, person, by)
+            except Refusal as refusal:
+                raise _not_taken(row.place, refusal) from refusal
+
+
+def _begin(decision: Decision, person: Person, by: Person) -> None:
+    begins, network = decision.begins, decision.wanted.network.network
+    if begins is not None and network is not None and decision.switch_on is None:
+        term = Term(begins.role, begins.standing, begins.starts_on, begins.ends_on)
+        begins.membership = memberships.begin(network, person, term, by=by)
+
+
+def _switch(decision: Decision, _: Person, by: Person) -> None:
+    known, begins = decision.known, decision.begins
+    if decision.switch_on is not None and known is not None and begins is not None:
+        begins.membership = memberships.change(
+            _row_of(known), role=begins.role, standing=begins.standing, from_day=decision.switch_on, by=by
+        )
+
+
+def _end(decision: Decision, _: Person, by: Person) -> None:
+    last = decision.begins or decision.known
+    if decision.ends_on is not None and last is not None:
+        memberships.end(_row_of(last), last_day=decision.ends_on, by=by)
+
+
+def _row_of(term: TermDraft) -> Membership:
+    assert term.membership is not None  # noqa: S101 - it was known, or begun in the step before
+    return term.membership
+
+
+def _not_taken(where: Message, refusal: Refusal) -> RowCouldNotBeTaken:
+    told = N_("Ingenting är inläst. På %(where)s tog det stopp: %(why)s.")
+    return RowCouldNotBeTaken(told, where=where, why=refusal.message)
