@@ -25,7 +25,8 @@ class _SignedIn(UserMixin):  # type: ignore[misc]
 
 def install(app: Flask) -> None:
     """Let Flask-Login find the person, and give every template `person`."""
-    manager = LoginManager(app)
+    manager = LoginManager()
+    app.login_manager = manager  # type: ignore[attr-defined]  # init_app would read the session at every answer, feeds too
     manager.session_protection = None  # the sign-in row on the server decides
     manager.user_loader(_load)
     app.context_processor(lambda: {"person": me_or_nobody()})

@@ -6,8 +6,9 @@ from flask import Flask
 def install(app: Flask) -> None:
     """Add our commands to `flask --app wsgi`."""
     from app.cli.demo import demo
+    from app.cli.imports import imports
     from app.cli.init import init
     from app.cli.worker import worker
 
-    for command in (init, demo, worker):
+    for command in (init, demo, imports, worker):
         app.cli.add_command(command)

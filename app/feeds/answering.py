@@ -1,7 +1,5 @@
 """What a calendar program is answered: the feed, that nothing has changed, or that the link is gone (RFC 9110)."""
 
-from uuid import UUID
-
 from flask import Response, current_app, request
 
 from app import clock
@@ -26,6 +24,7 @@ def answer(token: str) -> Response:
         return Response(status=304, headers=_headers(standing, zipped=zipped))
     standing, body = body_for(token, standing, base_url=current_app.config["SETTINGS"].base_url)
     headers = _headers(standing, zipped=zipped)
+    headers["X-Robots-Tag"] = "noindex, nofollow"
     headers["Content-Disposition"] = f'inline; filename="{standing.slug}.ics"'
     if zipped:
         headers["Content-Encoding"] = "gzip"
@@ -38,7 +37,6 @@ def _headers(standing: Standing, *, zipped: bool) -> dict[str, str]:
         "ETag": _tag(standing, zipped=zipped),
         "Cache-Control": "private, no-cache",
         "Vary": "Accept-Encoding",
-        "X-Robots-Tag": "noindex, nofollow",
     }
 
 
@@ -61,7 +59,7 @@ def _takes_gzip() -> bool:
 
 
 def _note(standing: Standing) -> None:
-    feed_id, program, now = UUID(standing.feed_id), program_in_words(request.headers.get("User-Agent", "")), clock.now()
+    feed_id, program, now = standing.feed_id, program_in_words(request.headers.get("User-Agent", "")), clock.now()
     afterwards(lambda: note_used(feed_id, program=program, at=now))
 
 

@@ -18,7 +18,7 @@ class FeedForm(Form):
     """Which networks a link follows, and what the calendar is called."""
 
     scope = OneOf(N_("Vilka möten ska länken visa?"), kinds=FeedScope, default=FeedScope.MINE)
-    networks = SelectMultipleField(N_("Nätverk"), validate_choice=False)
+    networks = SelectMultipleField(N_("Vilka nätverk"), validate_choice=False)
     name = text(N_("Namn"), most=60)
     with_cancelled = BooleanField(N_("Visa inställda möten, överstrukna"), default=True)
     once = HiddenField()

@@ -6,7 +6,7 @@ from typing import Any
 
 LOGGERS = ("granian.access", "_granian", "werkzeug", "gunicorn.access", "gunicorn.error", "app")
 """Those that tell of requests, under the servers that are used with Flask."""
-_SECRET = re.compile(r"(?<=/feeds/)[^/\s\"']+(?=/)|(?<=/)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
+_SECRET = re.compile(r"(?<=/feeds/)[^/\s\"']+(?=/[^/\s\"']*\.ics)|(?<=/)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
 
 
 class MaskSecrets(logging.Filter):

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache, reduce
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Dialect, ScalarSelect, Select, String, bindparam, cast, func, or_, select
+import sqlalchemy as sa
 
 from app import clock, db
 from app.feeds.models import Feed, FeedScope, feed_networks
@@ -25,9 +25,9 @@ NOTED_EVERY = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A feed as it stands today. Networks are known by their ids as the database writes them."""
+    """A feed as it stands today."""
 
-    feed_id: str
+    feed_id: UUID
     name: str
     slug: str
     with_cancelled: bool
@@ -35,25 +35,23 @@ class Standing:
     """Whether the link has been revoked, or its owner's account closed."""
     is_noted: bool
     """Whether it has been noted lately that the link is in use."""
-    follows: dict[str, str]
-    """The networks it shows, each with its calendar's revision."""
-    takes_part_in: frozenset[str] | None
-    """The networks in which the person is more than a guest; None for an administrator, who may enter everywhere."""
+    everywhere: bool
+    """Whether the owner administers the installation: then every network is seen, and every online room open."""
+    roles: list[str]
+    """What the owner is today: a role and a network's id in each text; then perhaps its calendar's revision."""
+    chosen: list[str] | None
+    """Those of the chosen networks that the owner sees today: visibility, id, revision. None: it follows the roles."""
     window: Window
-
-    @property
-    def etag(self) -> str:
-        """The same as long as the bytes are the same."""
-        part = self.takes_part_in
-        told = (self.name, self.with_cancelled, sorted(self.follows.items()), part and sorted(part), self.window)
-        return blake2b(f"{told}{store.writer()}".encode(), digest_size=16).hexdigest()
+    etag: str
+    """The same as long as the bytes are the same."""
 
     def reader(self) -> store.Reader:
-        """Return whose calendar it is, for the store."""
-        part = self.takes_part_in
+        """Return whose calendar it is, for the store. A guest only reads: not a word of the way into the room."""
+        follows = self.roles if self.chosen is None else self.chosen
+        part = frozenset(_network(each) for each in self.roles if not each.startswith(Role.GUEST))
         return store.Reader(
-            follows=frozenset(map(UUID, self.follows)),
-            takes_part_in=None if part is None else frozenset(map(UUID, part)),
+            follows=frozenset(map(_network, follows)),
+            takes_part_in=None if self.everywhere else part,
             with_cancelled=self.with_cancelled,
         )
 
@@ -64,57 +62,76 @@ def standing_of(token: str) -> Standing | None:
     row = _question(engine.dialect).one_or_none(
         engine, token_hash=hash_token(token), today=today, noted_after=clock.now() - NOTED_EVERY
     )
-    if row is None:
-        return None
-    feed_id, name, slug, with_cancelled, is_closed, is_noted, scope, everywhere, belongs, chosen = row
-    mine = [each.split() for each in (belongs or "").split(",") if each]
-    part = None if everywhere else frozenset(key for role, key, _ in mine if role != Role.GUEST)
-    follows = {key: revision for _, key, revision in mine}
-    if scope == FeedScope.CHOSEN:
-        follows = _seen(chosen or "", follows, everywhere=everywhere)
+    return _understood(row, window_on(today), store.writer()) if row is not None else None
+
+
+@lru_cache(maxsize=512)
+def _understood(row: tuple[Any, ...], window: Window, writer: str) -> Standing:
+    """Return what a row says. Most feeds are as they were when last asked for: then it has been said already."""
+    feed_id, name, slug, with_cancelled, is_closed, is_noted, everywhere, scope, belongs, picked = row
+    roles = _listed(belongs)
+    chosen = None if scope == FeedScope.MINE else _seen(_listed(picked), roles, everywhere=everywhere)
+    told = (name, with_cancelled, everywhere, roles, chosen, window, writer)
     return Standing(
-        str(feed_id), name, slug, bool(with_cancelled), bool(is_closed), bool(is_noted), follows, part, window_on(today)
-    )
+        UUID(str(feed_id)), name, slug, bool(with_cancelled), bool(is_closed), bool(is_noted), bool(everywhere),
+        roles, chosen, window, blake2b(repr(told).encode(), digest_size=16).hexdigest(),
+    )  # fmt: skip
 
 
-def _seen(chosen: str, mine: dict[str, str], *, everywhere: bool) -> dict[str, str]:
-    """Return those of the chosen networks that the person sees today: open ones, and those the person belongs to.
+def _seen(chosen: list[str], roles: list[str], *, everywhere: bool) -> list[str]:
+    """Return those of the chosen networks that the owner sees: open ones, and those the owner belongs to.
 
-    An administrator sees all, as in networks.queries.visible_to.
+    An administrator sees all. The same rule as networks.queries.visible_to.
     """
-    found = (each.split() for each in chosen.split(",") if each)
-    return {key: revision for how, key, revision in found if everywhere or how == Visibility.OPEN or key in mine}
+    if everywhere or not any(each.startswith(Visibility.CLOSED) for each in chosen):
+        return chosen
+    mine = set(map(_network, roles))
+    return [each for each in chosen if each.startswith(Visibility.OPEN) or _network(each) in mine]
+
+
+def _listed(networks: str | None) -> list[str]:
+    return sorted(networks.split(",")) if networks else []
+
+
+def _network(listed: str) -> UUID:
+    return UUID(listed.split(" ")[1])
 
 
 @cache
-def _question(dialect: Dialect) -> Prepared:
+def _question(dialect: sa.Dialect) -> Prepared:
     """Return the question, compiled once: a row for the feed, with its owner's roles today and the chosen networks."""
     return Prepared(_feed_with_networks(), dialect)
 
 
-def _feed_with_networks() -> Select[Any]:
-    today: Any = bindparam("today", type_=Date)
-    belongs = select(_listed(Membership.role)).join(Network, Network.id == Membership.network_id)
-    chosen = select(_listed(Network.visibility)).join(feed_networks, Network.id == feed_networks.c.network_id)
+def _feed_with_networks() -> sa.Select[Any]:
+    today: Any = sa.bindparam("today", type_=sa.Date)
+    belongs = sa.and_(Membership.person_id == Person.id, active_on(today))
+    roles = _texts(Membership.role, Membership.network_id).where(belongs)
+    followed = _texts(Membership.role, Membership.network_id, Network.calendar_revision).where(belongs)
+    picked = _texts(Network.visibility, Network.id, Network.calendar_revision).where(feed_networks.c.feed_id == Feed.id)
     return (
-        select(
+        sa.select(
             Feed.id, Feed.name, Feed.slug, Feed.with_cancelled,
-            or_(Feed.revoked_at.is_not(None), Person.closed_at.is_not(None)),
-            Feed.used_at > bindparam("noted_after"), Feed.scope, Person.is_administrator,
-            _once(belongs.where(Membership.person_id == Person.id, active_on(today))),
-            _once(chosen.where(feed_networks.c.feed_id == Feed.id)),
+            sa.or_(Feed.revoked_at.is_not(None), Person.closed_at.is_not(None)),
+            Feed.used_at > sa.bindparam("noted_after"), Person.is_administrator, Feed.scope,
+            sa.case(
+                (Feed.scope == FeedScope.MINE, _one(followed.join(Network, Network.id == Membership.network_id))),
+                else_=_one(roles),
+            ),
+            _one(picked.join(feed_networks, Network.id == feed_networks.c.network_id)),
         )
         .join(Feed.person)
-        .where(Feed.token_hash == bindparam("token_hash"))
+        .where(Feed.token_hash == sa.bindparam("token_hash"))
     )  # fmt: skip
 
 
-def _listed(how: Any) -> ColumnElement[str]:
-    """Return networks as one text, in no order: a word, the id and the calendar's revision, with commas between."""
-    words = (cast(each, String) for each in (how, Network.id, Network.calendar_revision))
-    first, key, revision = words
-    return func.aggregate_strings(first + " " + key + " " + revision, ",")
+def _texts(*columns: Any) -> sa.Select[Any]:
+    """Return one text of all networks, in no order: their columns with spaces, the networks with commas between."""
+    first, *others = (sa.type_coerce(each, sa.String) for each in columns)
+    space: Any = sa.literal_column("' '")
+    comma: Any = sa.literal_column("','")
+    return sa.select(sa.func.aggregate_strings(reduce(lambda said, each: said + space + each, others, first), comma))
 
 
-def _once(networks: Select[Any]) -> ScalarSelect[Any]:
+def _one(networks: sa.Select[Any]) -> sa.ScalarSelect[Any]:
     return networks.correlate(Feed, Person).scalar_subquery()

@@ -97,9 +97,9 @@ def _shown(reader: Reader, window: Window) -> Select[Any]:
         cancelled = Occasion.state == OccasionState.CANCELLED
         shown = or_(shown, and_(cancelled, Occasion.ends_at > window.cancelled_after))
     host = occasion_hosts.c
-    columns = (Occasion.id, Network.name, _takes_part(reader).label("takes_part"))
+    columns: tuple[Any, ...] = (Occasion.id, Network.name, EventText.text, EventText.without_link)
     return (
-        select(*columns, EventText.text, EventText.without_link)
+        select(*columns, _takes_part(reader).label("takes_part"))
         .join(occasion_hosts, host.occasion_id == Occasion.id)
         .join(Network, Network.id == host.network_id)
         .outerjoin(EventText, _kept())

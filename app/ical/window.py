@@ -16,6 +16,8 @@ class Window:
 
     held_since: date
     cancelled_since: date
+    told: str
+    """Both days as text, for those who hash it."""
 
     @property
     def held_after(self) -> datetime:
@@ -32,4 +34,5 @@ class Window:
 def window_on(today: date) -> Window:
     """Return a year back, from the first of the month; of what was cancelled three weeks, from the Monday."""
     monday = today - timedelta(days=today.weekday())
-    return Window(date(today.year - 1, today.month, 1), monday - CANCELLED_STAY)
+    held, cancelled = date(today.year - 1, today.month, 1), monday - CANCELLED_STAY
+    return Window(held, cancelled, f"{held} {cancelled}")

@@ -35,7 +35,7 @@ def apply_members(plan: MemberPlan, *, by: Person, filename: str, partial: bool 
     Raises RowsAreRefused unless every row can be taken, or partial is said; RowCouldNotBeTaken when a rule says no.
     """
     must_be_whole(plan.tally, partial=partial)
-    made = tuple([slot.name for slot in plan.libraries] + [slot.name for slot in plan.networks])
+    made = plan.made
     new = [draft for draft in plan.people if draft.person is None and draft.rows]
     _make_places(plan, by=by)
     for draft in plan.people:

@@ -56,6 +56,11 @@ class MemberPlan:
         return [slot for slot in slots if slot.network is None]
 
     @property
+    def made(self) -> tuple[str, ...]:
+        """What the libraries and networks that would be made are called."""
+        return (*(slot.name for slot in self.libraries), *(slot.name for slot in self.networks))
+
+    @property
     def fingerprint(self) -> str:
         """The same only for a plan that says the same."""
         return fingerprint(*(_told(each) for each in self.rows))

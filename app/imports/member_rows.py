@@ -6,12 +6,13 @@ from datetime import date
 
 from app.imports.member_details import changes, facts_said, merged, mistakes
 from app.imports.member_list import MemberRow
-from app.imports.member_places import LONGEST_NAME, places_of, said
+from app.imports.member_networks import networks_of, wanted_of
+from app.imports.member_places import places_of
 from app.imports.member_register import Register
-from app.imports.member_state import Facts, NetworkSlot, PersonDraft, TermDraft
-from app.imports.member_terms import DAY, Decision, Wanted, decide
+from app.imports.member_state import Facts, PersonDraft, TermDraft
+from app.imports.member_terms import DAY, Decision, decide
 from app.imports.outcomes import Change, Outcome, place_of
-from app.networks.kinds import Role, Standing
+from app.networks.kinds import Role
 from app.wording import N_, Message
 
 
@@ -47,9 +48,9 @@ def plan_row(row: MemberRow, register: Register, *, today: date) -> PlannedRow:
     """Compare a row with the register, and bring the register to what it would be."""
     draft = register.draft(row.email)
     places = places_of(row, register, home=draft.facts.municipality)
-    networks, missing = _networks_of(row, register)
+    networks, missing = networks_of(row, register)
     told = facts_said(row, places)
-    decisions = [decide(draft.terms, each, today=today) for each in _wanted(row, networks)]
+    decisions = [decide(draft.terms, each, today=today) for each in wanted_of(row, networks)]
     reasons = [*places.reasons, *mistakes(told, draft), *missing, *_twice(draft, decisions)]
     reasons += [reason for each in decisions for reason in each.reasons]
     if reasons:
@@ -86,35 +87,6 @@ def refused(row: MemberRow, reasons: Iterable[Message], *, lacks: bool = False) 
     return PlannedRow(
         row=row.row, sheet=row.sheet, who=who, email=row.email, outcome=Outcome.REFUSED, reasons=told, lacks=lacks
     )
-
-
-def _networks_of(row: MemberRow, register: Register) -> tuple[list[NetworkSlot], list[Message]]:
-    """Return the networks a row names, each once, and what to say of those that are not here."""
-    found: list[NetworkSlot] = []
-    missing: list[Message] = []
-    for name in filter(None, map(said, row.networks)):
-        slot = register.network(name)
-        if slot is None and register.create_missing and len(name) <= LONGEST_NAME:
-            slot = register.add_network(name)
-        if slot is None:
-            missing.append(_no_network(name, register.network_like(name)))
-        elif slot not in found:
-            found.append(slot)
-    return found, missing
-
-
-def _no_network(name: str, like: str | None) -> Message:
-    if len(name) > LONGEST_NAME:
-        return Message(N_("Nätverkets namn har mer än %(most)s tecken."), most=LONGEST_NAME)
-    if like:
-        return Message(N_("Nätverket ”%(name)s” finns inte här. Menar du %(like)s?"), name=name, like=like)
-    return Message(N_("Nätverket ”%(name)s” finns inte här. Välj att skapa det som saknas."), name=name)
-
-
-def _wanted(row: MemberRow, networks: list[NetworkSlot]) -> list[Wanted]:
-    role = Role(row.role) if row.role else Role.MEMBER
-    standing = Standing(row.standing) if row.standing else None
-    return [Wanted(each, role, standing, row.starts_on, row.ends_on) for each in networks]
 
 
 def _twice(draft: PersonDraft, decisions: list[Decision]) -> list[Message]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from app import db
 from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Membership, Network
+from app.networks.queries import visible_to
 from app.occasions.models import Answer, Occasion
 from app.occasions.policy import can_see_occasion
 from app.occasions.queries import hosted_by, occasions_visible_to
@@ -72,12 +73,15 @@ def meetings_of(
     most: int = 50,
     skip: int = 0,
 ) -> Sequence[Meeting]:
-    """Return a network's meetings that a person can see: those to come in order, or those past, the latest first."""
+    """Return a network's meetings that a person can see: those to come in order, or those past, the latest first.
+
+    Of the networks that hold them, only those that exist for the person.
+    """
     found = (
         select(Meeting)
         .join(Meeting.occasion)
         .where(occasions_visible_to(person), hosted_by([network.id]))
-        .options(contains_eager(Meeting.occasion).selectinload(Occasion.hosts))
+        .options(contains_eager(Meeting.occasion).selectinload(Occasion.hosts.and_(visible_to(person))))
         .limit(most)
         .offset(skip)
     )

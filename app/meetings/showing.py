@@ -10,6 +10,7 @@ from app.meetings.clashes import clashes_for
 from app.meetings.forms import ItemForm
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem, Meeting
+from app.networks.policy import can_see_network
 from app.occasions.answers import by_municipality
 from app.occasions.kinds import Stage
 from app.occasions.policy import can_answer, can_see_answers
@@ -75,6 +76,7 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
     return {
         "meeting": meeting,
         "occasion": occasion,
+        "hosts": [network for network in meeting.hosts if can_see_network(person, network)],
         "agenda": agenda,
         "here": "networks",
         "form": agenda.form,

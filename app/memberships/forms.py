@@ -86,7 +86,7 @@ class TermForm(MembershipForm):
     """What somebody is, and from when to when."""
 
     role = OneOf(N_("Roll"), kinds=Role, default=Role.MEMBER)
-    standing = StandingField(N_("Plats"))
+    standing = StandingField(N_("Ordinarie eller ersättare"))
     starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag"))
     ends_on = DayField(N_("Till och med"))
 
@@ -106,7 +106,7 @@ class ChangeForm(MembershipForm):
     """Somebody becomes something else."""
 
     role = OneOf(N_("Roll"), kinds=Role)
-    standing = StandingField(N_("Plats"))
+    standing = StandingField(N_("Ordinarie eller ersättare"))
     starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag"))
     successor = OnePerson(N_("Vem tar över som samordnare?"))
 

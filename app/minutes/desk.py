@@ -100,7 +100,7 @@ def told(desk: Desk, form: ItemForm) -> dict[str, Any]:
     item, draft = desk.item, desk.draft
     return {
         "meeting": draft.meeting, "draft": draft, "item": item, "note": desk.note, "form": form,
-        "subject": decides(draft.meeting.hosts),
+        "number": draft.items.index(item) + 1 if item else 0, "subject": decides(draft.meeting.hosts),
         "decisions": draft.decisions_under(item) if item else [], "actions": draft.actions_under(item) if item else [],
         "address": f"{draft.meeting.occasion.path}/minutes/write/{item.id}" if item else "",
         "focus": "", "conflict": None,

@@ -1,8 +1,9 @@
 """What the writer's browser gets: the item's records, the whole page, or two texts when two have written at once."""
 
 from typing import Any
+from uuid import UUID
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,7 +20,7 @@ def take_step(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemFo
     """Do what comes after everything typed has been saved, and show it."""
     step, about = form.next
     if step is Step.GO:
-        return done(url_for("writing.show", meeting_id=meeting.id, item=about))
+        return done(_desk(meeting, item=about))
     if step is Step.REVIEW:
         return done(url_for("writing.publish", meeting_id=meeting.id))
     if step is Step.REMOVE:
@@ -30,8 +31,7 @@ def take_step(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemFo
         actions.put_off(minutes, item, adjourned=step is Step.PUT_OFF)
     if wants_fragment():
         return _kept(meeting, item, form)
-    edited = {"edit": str(about)} if step is Step.EDIT else {}
-    return done(url_for("writing.show", meeting_id=meeting.id, item=item.id, **edited), say=_said(form))  # type: ignore[arg-type]
+    return done(_desk(meeting, item=item.id, edit=about if step is Step.EDIT else None), say=_said(form))
 
 
 def records(meeting: Meeting, item: AgendaItem, form: ItemForm, status: int) -> Response:
@@ -55,11 +55,17 @@ def conflict(meeting: Meeting, item: AgendaItem, form: ItemForm, theirs: ItemNot
 def newer(theirs: ItemNote, mine: str, address: str) -> Response:
     """Tell somebody who is still typing that there are newer words, beside the field and without touching it."""
     shown = Conflict(theirs, mine)
-    return _instead("#newer", fragment("minutes/_newer.html", 409, conflict=shown, address=address))
+    answer = fragment("minutes/_newer.html", 409, conflict=shown, address=address)
+    return _instead("#newer", answer, swap="outerMorph")  # a button there that has the focus keeps it
 
 
-def _instead(target: str, response: Response) -> Response:
-    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, "outerHTML"
+def _desk(meeting: Meeting, *, item: UUID | None, edit: UUID | None = None) -> str:
+    """Return where the desk is, on the wall if it was there."""
+    return url_for("writing.show", meeting_id=meeting.id, item=item, edit=edit, wall=request.form.get("wall"))
+
+
+def _instead(target: str, response: Response, *, swap: str = "outerHTML") -> Response:
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, swap
     return response
 
 

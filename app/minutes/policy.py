@@ -8,8 +8,3 @@ from app.people.models import Person
 def can_write_minutes(person: Person, meeting: Meeting) -> bool:
     """Those who coordinate a host network, its chair and its secretary write, and nobody else sees the draft."""
     return can_take_notes(person, meeting)
-
-
-def can_publish_minutes(person: Person, meeting: Meeting) -> bool:
-    """Those who write the minutes publish them, and correct them afterwards."""
-    return can_write_minutes(person, meeting)

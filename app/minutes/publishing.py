@@ -62,13 +62,16 @@ def publish(meeting: Meeting, *, by: Person, read: str | None = None, correction
     minutes = hold(meeting.id)
     must_be_open(minutes)
     must_be_ready(meeting)
-    is_first = minutes.number is None
-    if not is_first and not correction:
+    if minutes.number is not None and not correction:
         raise NothingSaid(N_("Skriv vad som är rättat, så att den som läser förstår"))
     if read is not None and read != fingerprint(draw_up(queries.draft_of(meeting))):
         raise HasChanged(N_("Någon skrev i utkastet medan du läste. Läs igenom det igen och publicera sedan"))
-    if is_first:
+    if minutes.number is None:
         _number(minutes, meeting)
+    return _freeze(meeting, minutes, by=by, correction=correction)
+
+
+def _freeze(meeting: Meeting, minutes: Minutes, *, by: Person, correction: str) -> PublishedMinutes:
     at = clock.now()
     records.publish_records(meeting.id, network_id=minutes.network_id, year=minutes.year, at=at)
     minutes.drafting = False
@@ -80,8 +83,8 @@ def publish(meeting: Meeting, *, by: Person, read: str | None = None, correction
     )  # fmt: skip
     db.session.add(version)
     meeting.minutes_published_at = meeting.minutes_published_at or at
-    record(What.MINUTES_PUBLISHED, by=(by.id, by.name), subject=f"{body['title']}, {meeting.title}",
-           subject_id=meeting.id, version=version.version)  # fmt: skip
+    subject = f"{body['title']}, {meeting.title}"
+    record(What.MINUTES_PUBLISHED, by=(by.id, by.name), subject=subject, subject_id=meeting.id, version=version.version)
     db.session.flush()
     return version
 

@@ -86,10 +86,14 @@ class Membership(WithId, Model):
     """
 
     __tablename__ = "memberships"
-    __table_args__ = (Index("ix_memberships_network_person", "network_id", "person_id"),)
+    __table_args__ = (
+        Index("ix_memberships_network_person", "network_id", "person_id"),
+        # Holds all that a feed asks of a person's roles, so that the rows themselves need not be read.
+        Index("ix_memberships_of_person", "person_id", "network_id", "role", "starts_on", "ends_on"),
+    )
 
     network_id: Mapped[UUID] = mapped_column(ForeignKey("networks.id", ondelete="CASCADE"))
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     role: Mapped[Role] = mapped_column(default=Role.MEMBER)
     standing: Mapped[Standing | None]
     """Whether the person represents the municipality or stands in, where that is settled."""

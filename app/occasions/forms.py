@@ -91,6 +91,8 @@ class CancelForm(Form):
     """Why it is cancelled, in a word or two."""
 
     because = text(N_("Varför?"), most=200)
+    discard = HiddenField()
+    """Set when the person was asked about throwing a draft away: it may have been called since."""
 
 
 class AnswerForm(Form):

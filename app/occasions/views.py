@@ -76,7 +76,7 @@ def cancel(occasion_id: UUID) -> ResponseReturnValue:
     form = CancelForm()
     if not form.validate_on_submit():
         return page("occasions/cancel.html", 422 if form.is_submitted() else 200, **showing.question(occasion, form))
-    if occasion.state is OccasionState.DRAFT:
+    if form.discard.data:
         changes.discard(occasion)
         return done(occasion.lead.path, say=_("Utkastet är kastat"))
     changes.call_off(occasion, because=form.because.data or "")

@@ -26,6 +26,8 @@ def install(app: Flask, settings: Settings) -> None:
         always["Strict-Transport-Security"] = "max-age=31536000"
 
     def add(response: Response) -> Response:
+        if response.status_code == 304:
+            return response  # nothing to show; what the browser has keeps the headers it came with
         headers = response.headers
         for name, value in always.items():
             headers.setdefault(name, value)

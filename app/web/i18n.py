@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Callable
+from contextvars import ContextVar
+from gettext import NullTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, request
-from flask_babel import Babel, gettext
+from flask_babel import Babel, get_locale, get_translations
 
 from app.wording import Message
 
 LANGUAGES = ("sv", "en")
 CATALOGUES = Path(__file__).parents[1] / "translations"
+_kept: ContextVar[tuple[str, NullTranslations] | None] = ContextVar("texts", default=None)
 
 
 def install(app: Flask, *, chosen: Callable[[], str | None]) -> None:
@@ -27,8 +30,27 @@ def install(app: Flask, *, chosen: Callable[[], str | None]) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     _compile(CATALOGUES / "en" / "LC_MESSAGES" / "messages.po")
     Babel(app, default_locale="sv", locale_selector=select)
-    app.context_processor(lambda: {"language": select()})
-    app.extensions["language"] = select
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _texts().gettext(text),
+        lambda one, many, count: _texts().ngettext(one, many, count),
+        pgettext=lambda which, text: _texts().pgettext(which, text),
+        newstyle=True,
+    )
+    app.before_request(_forget)
+    app.context_processor(lambda: {"language": language()})
+
+
+def _forget() -> None:
+    _kept.set(None)
+
+
+def _texts() -> NullTranslations:
+    """Return the reader's catalogue, found once a request: a page asks for hundreds of texts."""
+    kept = _kept.get()
+    if kept is None:
+        kept = (str(get_locale() or "sv"), get_translations())
+        _kept.set(kept)
+    return kept[1]
 
 
 def _compile(source: Path) -> None:
@@ -44,17 +66,15 @@ def _compile(source: Path) -> None:
 
 def language() -> str:
     """Return the language of this request: sv or en."""
-    from flask import current_app
-
-    select: Callable[[], str] = current_app.extensions["language"]
-    return select()
+    kept = _kept.get()
+    return kept[0] if kept is not None else str(get_locale() or "sv")
 
 
 def translate(message: Message | str | object) -> str:
     """Return a message, or a bare Swedish text, in the reader's language."""
     if isinstance(message, Message):
         values = {name: translate(each) if isinstance(each, Message) else each for name, each in message.values.items()}
-        pattern = str(gettext(message.text))
+        pattern = _texts().gettext(message.text)
         return pattern % values if values else pattern
     text = str(message)
-    return str(gettext(text)) if text else ""
+    return _texts().gettext(text) if text else ""

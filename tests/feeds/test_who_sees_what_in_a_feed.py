@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from app import clock, db
+from app.feeds.models import feed_networks
+from app.networks import actions as networks
+from app.networks.actions import Description
 from app.networks.kinds import Role, Visibility
 from app.networks.models import Membership, Network
 from tests.browser_double import Browser
@@ -131,8 +134,19 @@ def test_a_network_with_another_name_is_called_so_in_the_feed(bob: Browser, worl
     path = make_link(bob)
     tag = fetch(world.app, path).headers["ETag"]
 
-    db.session.execute(update(Network).where(Network.slug == "barn-och-unganatverket").values(name="Unga, alla"))
+    network = db.session.get_one(Network, world.children.id)
+    described = Description(name="Unga, alla", colour=network.colour, sign=network.sign)
+    networks.describe(network, described, by=network.memberships[0].person)
     db.session.commit()
 
     assert fetch(world.app, path, If_None_Match=tag).status_code == 200
     assert list(map(str, events(world.app, path)["Barn"]["CATEGORIES"].cats)) == ["Unga, alla"]
+
+
+def test_a_feed_of_chosen_networks_without_any_left_is_empty(bob: Browser, world: SimpleNamespace) -> None:
+    called("Barn", world.children)
+    path = make_link(bob, [world.secret])
+    db.session.execute(delete(feed_networks))
+    db.session.commit()
+
+    assert events(world.app, path) == {}

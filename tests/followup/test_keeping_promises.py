@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("promised")
 
 def address_of(page: Page, what: str) -> str:
     """Where the box before a promise is ticked, or unticked."""
-    row = next(row for row in page.html.split("<li ") if what in row)
+    row = next(row for row in page.html.split('id="action-')[1:] if what in row)
     return re.findall(r'action="([^"]+)"', row)[0]
 
 

@@ -39,7 +39,7 @@ def county(world: SimpleNamespace) -> SimpleNamespace:
     db.session.add(Library(name="Kalmar stadsbibliotek", municipality=world.kalmar))
     db.session.add(Library(name="Torsås bibliotek", municipality=world.torsas))
     for number, name in enumerate(MORE_NETWORKS, 3):
-        db.session.add(Network(name=name, slug=slug(name), colour=number % 12 + 1, sign=number % 12 + 1))
+        db.session.add(Network(name=name, slug=slug(name), colour=number, sign=number))
     db.session.commit()
     return world
 

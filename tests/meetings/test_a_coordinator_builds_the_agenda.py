@@ -1,17 +1,16 @@
 """A coordinator builds the agenda: adds, moves, changes, removes and puts back, with and without a script."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.browser_double import Browser
+from tests.meetings.conftest import Made
 from tests.meetings.reading import agenda_of
 
 ITEM = {"title": "Sommarläsning 2027", "presenter": "Bob Åberg", "minutes": "20", "kind": "decision"}
 
 
-def test_an_item_stands_last_with_its_clock_time(alice: Browser, url: str) -> None:
-    page = alice.send(f"{url}/agenda", **ITEM)
+def test_an_item_stands_last_with_its_clock_time(alice: Browser, meeting: Made) -> None:
+    page = alice.send(f"{meeting.url}/agenda", **ITEM)
     assert "Sommarläsning 2027 är tillagd" in page
     assert agenda_of(page) == ["1. Inledning", "2. Sommarläsning", "Paus", "3. Övriga frågor", "4. Sommarläsning 2027"]
     assert "10.10 4. Sommarläsning 2027 Beslut · Bob Åberg 20 min" in page
@@ -19,8 +18,8 @@ def test_an_item_stands_last_with_its_clock_time(alice: Browser, url: str) -> No
     assert "60 av 150 minuter är planerade, 90 kvar. Mötet slutar kl. 10.30." in page
 
 
-def test_with_a_script_only_the_agenda_comes_back_ready_for_the_next_item(alice: Browser, url: str) -> None:
-    page = alice.post(f"{url}/agenda", fragment=True, **ITEM)
+def test_with_a_script_only_the_agenda_comes_back_ready_for_the_next_item(alice: Browser, meeting: Made) -> None:
+    page = alice.post(f"{meeting.url}/agenda", fragment=True, **ITEM)
     assert page.status == 200
     assert page.html.lstrip().startswith('<section class="section" id="agenda"')
     assert 'id="add-title" name="title" value="" data-focus' in page.html
@@ -41,9 +40,9 @@ def test_with_a_script_only_the_agenda_comes_back_ready_for_the_next_item(alice:
     ],
 )
 def test_a_mistake_is_told_and_what_was_typed_is_kept(
-    alice: Browser, url: str, wrong: dict[str, str], said: str, fragment: bool
+    alice: Browser, meeting: Made, wrong: dict[str, str], said: str, fragment: bool
 ) -> None:
-    page = alice.post(f"{url}/agenda", fragment=fragment, **{**ITEM, **wrong})
+    page = alice.post(f"{meeting.url}/agenda", fragment=fragment, **{**ITEM, **wrong})
     assert page.status == 422
     assert page.text.count(said) == 2  # in the summary and beside the field
     assert 'value="Bob Åberg"' in page.html
@@ -51,8 +50,8 @@ def test_a_mistake_is_told_and_what_was_typed_is_kept(
     assert fragment or page.title.startswith("Fel: Läsning på fritiden tis 24 nov")
 
 
-def test_a_pause_needs_no_name_and_has_no_number(alice: Browser, url: str) -> None:
-    page = alice.send(f"{url}/agenda", title="", minutes="15 min", kind="pause")
+def test_a_pause_needs_no_name_and_has_no_number(alice: Browser, meeting: Made) -> None:
+    page = alice.send(f"{meeting.url}/agenda", title="", minutes="15 min", kind="pause")
     assert agenda_of(page)[-1] == "Paus"
     assert "10.10 Paus 15 min" in page
 
@@ -69,60 +68,60 @@ def test_a_pause_needs_no_name_and_has_no_number(alice: Browser, url: str) -> No
     ],
 )
 def test_moving_is_said_in_words_and_the_focus_stays(
-    alice: Browser, item: Callable[[str], str], title: str, direction: str, said: str, order: str
+    alice: Browser, meeting: Made, title: str, direction: str, said: str, order: str
 ) -> None:
-    page = alice.post(f"{item(title)}/move", fragment=True, direction=direction)
+    page = alice.post(f"{meeting.item(title)}/move", fragment=True, direction=direction)
     assert said in page
     assert agenda_of(page)[1] == order
     assert page.html.count("data-focus") == 1
     button = page.html.split("data-focus")[0].rsplit("<button", 1)[1]
-    assert f"{item(title)}/move" in button
+    assert f"{meeting.item(title)}/move" in button
     assert "hx-preserve" in page.html  # an item that is being typed stays as it is
 
 
-def test_moving_without_a_script_comes_back_to_the_item(alice: Browser, item: Callable[[str], str], url: str) -> None:
-    page = alice.post(f"{item('Sommarläsning')}/move", direction="up")
+def test_moving_without_a_script_comes_back_to_the_item(alice: Browser, meeting: Made) -> None:
+    page = alice.post(f"{meeting.item('Sommarläsning')}/move", direction="up")
     assert page.status == 303
-    assert page.location.startswith(f"{url}#item-")
-    assert "Punkt 2 flyttad till plats 1" in alice.get(url)
+    assert page.location.startswith(f"{meeting.url}#item-")
+    assert "Punkt 2 flyttad till plats 1" in alice.get(meeting.url)
 
 
-def test_nonsense_moves_nothing(alice: Browser, item: Callable[[str], str], url: str) -> None:
-    assert alice.post(f"{item('Inledning')}/move", direction="sideways").status == 400
-    assert alice.post(f"{url}/agenda/{'0' * 8}-0000-0000-0000-{'0' * 12}/move", direction="up").status == 404
+def test_nonsense_moves_nothing(alice: Browser, meeting: Made) -> None:
+    assert alice.post(f"{meeting.item('Inledning')}/move", direction="sideways").status == 400
+    assert alice.post(f"{meeting.url}/agenda/{'0' * 8}-0000-0000-0000-{'0' * 12}/move", direction="up").status == 404
 
 
-def test_an_item_is_changed_in_its_row(alice: Browser, item: Callable[[str], str]) -> None:
-    form = alice.get(f"{item('Inledning')}/edit", fragment=True)
+def test_an_item_is_changed_in_its_row(alice: Browser, meeting: Made) -> None:
+    form = alice.get(f"{meeting.item('Inledning')}/edit", fragment=True)
     assert form.html.lstrip().startswith('<li class="adding" id="item-')
     assert "Ändra punkt 1" in form
     fields = {"minutes": "25", "kind": "information", "description": "Med *fika*.", "seen": "0"}
-    page = alice.post(f"{item('Inledning')}/edit", fragment=True, title="Välkomna", **fields)
+    page = alice.post(f"{meeting.item('Inledning')}/edit", fragment=True, title="Välkomna", **fields)
     assert "Välkomna är ändrad" in page
     assert "1. Välkomna Information Med fika ." in page
     assert "9.55 2. Sommarläsning" in page
     assert "/edit" in page.html.split("data-focus")[0].rsplit("<a", 1)[1]
 
 
-def test_a_mistake_in_a_change_replaces_only_its_row(alice: Browser, item: Callable[[str], str]) -> None:
-    page = alice.post(f"{item('Inledning')}/edit", fragment=True, title="", minutes="5", kind="decision", seen="0")
+def test_a_mistake_in_a_change_replaces_only_its_row(alice: Browser, meeting: Made) -> None:
+    page = alice.post(
+        f"{meeting.item('Inledning')}/edit", fragment=True, title="", minutes="5", kind="decision", seen="0"
+    )
     assert page.status == 422
     assert page.headers["HX-Retarget"].startswith("#item-")
     assert "Skriv vad punkten handlar om" in page
 
 
-def test_without_a_script_a_change_has_a_page_of_its_own(alice: Browser, item: Callable[[str], str], url: str) -> None:
-    page = alice.get(f"{item('Sommarläsning')}/edit")
+def test_without_a_script_a_change_has_a_page_of_its_own(alice: Browser, meeting: Made) -> None:
+    page = alice.get(f"{meeting.item('Sommarläsning')}/edit")
     assert page.title == "Ändra Sommarläsning – Läsning på fritiden – Knutpunkt"
-    page = alice.send(f"{item('Sommarläsning')}/edit", title="Läsning", minutes="5", kind="decision", seen="0")
+    page = alice.send(f"{meeting.item('Sommarläsning')}/edit", title="Läsning", minutes="5", kind="decision", seen="0")
     assert "Läsning är ändrad" in page
     assert "2. Läsning" in agenda_of(page)
 
 
-def test_somebody_elses_newer_words_are_not_written_over(
-    alice: Browser, dana: Browser, item: Callable[[str], str]
-) -> None:
-    address = f"{item('Inledning')}/edit"
+def test_somebody_elses_newer_words_are_not_written_over(alice: Browser, dana: Browser, meeting: Made) -> None:
+    address = f"{meeting.item('Inledning')}/edit"
     dana.send(address, title="Danas rubrik", minutes="5", kind="decision", seen="0")
     page = alice.post(address, title="Alices rubrik", minutes="7", kind="discussion", seen="0")
     assert page.status == 422
@@ -133,8 +132,8 @@ def test_somebody_elses_newer_words_are_not_written_over(
     assert "1. Alices rubrik" in alice.send(address, title="Alices rubrik", minutes="7", kind="discussion", seen="1")
 
 
-def test_an_item_is_removed_and_put_back_where_it_was(alice: Browser, item: Callable[[str], str]) -> None:
-    address = item("Sommarläsning")
+def test_an_item_is_removed_and_put_back_where_it_was(alice: Browser, meeting: Made) -> None:
+    address = meeting.item("Sommarläsning")
     page = alice.post(f"{address}/remove", fragment=True)
     assert agenda_of(page) == ["1. Inledning", "Paus", "2. Övriga frågor"]
     assert "Sommarläsning är borttagen. Ångra Paus" in page.text.replace("10.00 ", "").replace("9.40 ", "")
@@ -143,16 +142,16 @@ def test_an_item_is_removed_and_put_back_where_it_was(alice: Browser, item: Call
     assert agenda_of(page) == ["1. Inledning", "2. Sommarläsning", "Paus", "3. Övriga frågor"]
 
 
-def test_without_a_script_there_is_a_way_back_too(alice: Browser, item: Callable[[str], str]) -> None:
-    address = item("Övriga frågor")
+def test_without_a_script_there_is_a_way_back_too(alice: Browser, meeting: Made) -> None:
+    address = meeting.item("Övriga frågor")
     page = alice.send(f"{address}/remove")
     assert "Övriga frågor är borttagen. Ångra" in page
     assert f'formaction="{address}/restore"' in page.html
     assert "Övriga frågor är tillbaka" in alice.send(f"{address}/restore")
 
 
-def test_what_somebody_else_removed_is_told(alice: Browser, dana: Browser, item: Callable[[str], str]) -> None:
-    address = item("Inledning")
+def test_what_somebody_else_removed_is_told(alice: Browser, dana: Browser, meeting: Made) -> None:
+    address = meeting.item("Inledning")
     dana.post(f"{address}/remove")
     for what in ({"direction": "up"}, None):
         page = alice.post(f"{address}/{'move' if what else 'remove'}", fragment=True, **(what or {}))
@@ -161,13 +160,13 @@ def test_what_somebody_else_removed_is_told(alice: Browser, dana: Browser, item:
         assert "1. Sommarläsning" in page  # the agenda as it stands now
 
 
-def test_too_long_an_agenda_is_a_warning_not_a_refusal(alice: Browser, url: str) -> None:
-    page = alice.send(f"{url}/agenda", title="Lång", minutes="130", kind="discussion")
+def test_too_long_an_agenda_is_a_warning_not_a_refusal(alice: Browser, meeting: Made) -> None:
+    page = alice.send(f"{meeting.url}/agenda", title="Lång", minutes="130", kind="discussion")
     assert "170 av 150 minuter är planerade, 20 för mycket. Med den här dagordningen slutar mötet kl. 12.20." in page
     assert 'class="over"' in page.html
 
 
-def test_in_english_too(alice: Browser, url: str) -> None:
-    page = alice.get(url, headers={"Accept-Language": "en"})
+def test_in_english_too(alice: Browser, meeting: Made) -> None:
+    page = alice.get(meeting.url, headers={"Accept-Language": "en"})
     assert '<html lang="en"' in page.html
     assert "9:30" in page

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from types import SimpleNamespace
 
-from app import db
-from app.meetings.models import Meeting
 from tests.browser_double import Browser
+from tests.meetings.conftest import Made, planned
 
 URL = "/networks/barn-och-unganatverket/meetings"
 PAST = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
 
 
 def test_those_to_come_stand_in_order_and_those_past_latest_first(
-    bob: Browser, make_meeting: Callable[..., Meeting]
+    bob: Browser, make_meeting: Callable[..., Made]
 ) -> None:
     for days, title in ((0, "Mars"), (30, "April"), (260, "Kommande två"), (255, "Kommande ett")):
         make_meeting(title=title, begins=PAST + timedelta(days=days))
@@ -25,25 +23,23 @@ def test_those_to_come_stand_in_order_and_those_past_latest_first(
     assert places == sorted(places)
 
 
-def test_drafts_are_seen_by_those_who_plan(alice: Browser, bob: Browser, make_meeting: Callable[..., Meeting]) -> None:
-    make_meeting(title="Hemlig plan", call=False)
+def test_drafts_are_seen_by_those_who_plan(alice: Browser, bob: Browser, make_meeting: Callable[..., Made]) -> None:
+    make_meeting(title="Hemlig plan", then=planned)
     assert "Hemlig plan" in alice.get(URL)
     assert "Hemlig plan" not in bob.get(URL)
     assert f"{URL}/new" in alice.get(URL).links
     assert f"{URL}/new" not in bob.get(URL).links
 
 
-def test_published_notes_are_one_click_away(charlie: Browser, make_meeting: Callable[..., Meeting]) -> None:
-    meeting = make_meeting(title="Mars", begins=PAST)
-    meeting.minutes_published_at = PAST + timedelta(hours=5)
-    db.session.commit()
+def test_published_notes_are_one_click_away(charlie: Browser, make_meeting: Callable[..., Made]) -> None:
+    meeting = make_meeting(title="Mars", begins=PAST, facts={"minutes_published_at": PAST + timedelta(hours=5)})
     page = charlie.get(URL)
-    assert f"{meeting.occasion.path}/minutes" in page.links
+    assert f"{meeting.url}/minutes" in page.links
     assert "Minnesanteckningar" in page
 
 
 def test_a_long_list_is_paged_and_asks_no_more(
-    bob: Browser, make_meeting: Callable[..., Meeting], world: SimpleNamespace, asked: Callable
+    bob: Browser, make_meeting: Callable[..., Made], asked: Callable
 ) -> None:
     make_meeting(title="Möte 0", begins=PAST)
     bob.get(URL)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -18,6 +17,7 @@ from app.meetings import actions, schedule
 from app.meetings.actions import Words
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem, Meeting
+from tests.meetings.conftest import Made
 
 items = st.builds(
     lambda kind, minutes: AgendaItem(title="x", kind=kind, duration=timedelta(minutes=minutes)),
@@ -86,9 +86,9 @@ STEPS = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_is_done_the_places_are_in_order_and_nothing_is_lost(
-    make_meeting: Callable[..., Meeting], steps: list[tuple[str, int]]
+    make_meeting: Callable[..., Made], steps: list[tuple[str, int]]
 ) -> None:
-    meeting = make_meeting()
+    meeting = db.session.get_one(Meeting, make_meeting().id)
     order: list[UUID] = []
     gone: dict[UUID, int] = {}
     for what, which in steps:
@@ -126,17 +126,18 @@ def _do(meeting: Meeting, what: str, which: int, order: list[UUID], gone: dict[U
 
 
 @pytest.mark.parametrize("what", ["add", "move"])
-def test_two_at_once_both_count(make_meeting: Callable[..., Meeting], world: SimpleNamespace, what: str) -> None:
-    meeting = make_meeting(*(f"Punkt {number}" for number in range(6)))
-    meeting_id, ids = meeting.id, [item.id for item in meeting.items]
-    db.session.rollback()
+def test_two_at_once_both_count(make_meeting: Callable[..., Made], what: str) -> None:
+    made = make_meeting(*(f"Punkt {number}" for number in range(6)))
+    ids = list(made.items.values())
     failures: list[BaseException] = []
+    together = threading.Barrier(3)
 
     def work(seed: int) -> None:
         try:
             for turn in range(6):
+                together.wait(30)
                 db.begin(writing=True)
-                mine = db.session.get_one(Meeting, meeting_id)
+                mine = db.session.get_one(Meeting, made.id)
                 if what == "add":
                     actions.add_item(mine, Words(f"{seed}-{turn}"))
                 else:
@@ -154,5 +155,5 @@ def test_two_at_once_both_count(make_meeting: Callable[..., Meeting], world: Sim
         thread.join(60)
     assert not failures
     db.session.rollback()
-    kept = db.session.scalars(select(AgendaItem.position).where(AgendaItem.meeting_id == meeting_id)).all()
+    kept = db.session.scalars(select(AgendaItem.position).where(AgendaItem.meeting_id == made.id)).all()
     assert sorted(kept) == list(range(24 if what == "add" else 6))

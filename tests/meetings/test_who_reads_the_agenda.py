@@ -1,59 +1,55 @@
 """Who sees a meeting and its agenda, when; and who may set it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 
-from app import db
-from app.meetings.models import Meeting
+from app import clock, db
 from app.networks.kinds import Role
 from app.networks.models import Membership
 from tests.browser_double import Browser
+from tests.meetings.conftest import Made, planned
 from tests.meetings.reading import agenda_of
 
 NOT_YET = "Dagordningen är inte publicerad än"
 
 
-def test_members_read_the_agenda_once_it_is_published(alice: Browser, bob: Browser, url: str) -> None:
-    page = bob.get(url)
+def test_members_read_the_agenda_once_it_is_published(alice: Browser, bob: Browser, meeting: Made) -> None:
+    page = bob.get(meeting.url)
     assert NOT_YET in page
     assert "Sommarläsning" not in page
-    assert "Dagordningen är publicerad" in alice.send(f"{url}/agenda/publish")
-    page = bob.get(url)
+    assert "Dagordningen är publicerad" in alice.send(f"{meeting.url}/agenda/publish")
+    page = bob.get(meeting.url)
     assert agenda_of(page) == ["1. Inledning", "2. Sommarläsning", "Paus", "3. Övriga frågor"]
     assert "Publicerad tors 5 nov" in page
     assert "agenda-tools" not in page.html
     assert "minuter är planerade" not in page  # how well it fits is for those who plan
 
 
-def test_a_change_after_that_is_told(alice: Browser, bob: Browser, url: str) -> None:
-    from datetime import timedelta
-
-    from app import clock
-
-    alice.post(f"{url}/agenda/publish")
-    assert "ändrad" not in bob.get(url)
+def test_a_change_after_that_is_told(alice: Browser, bob: Browser, meeting: Made) -> None:
+    alice.post(f"{meeting.url}/agenda/publish")
+    assert "ändrad" not in bob.get(meeting.url)
     with clock.held_at(clock.now() + timedelta(hours=2)):
-        alice.post(f"{url}/agenda", title="Ett tillägg", minutes="5", kind="information")
-        page = bob.get(url)
+        alice.post(f"{meeting.url}/agenda", title="Ett tillägg", minutes="5", kind="information")
+        page = bob.get(meeting.url)
     assert "Publicerad tors 5 nov , ändrad tors 5 nov kl. 12.00" in page
     assert "4. Ett tillägg" in page
 
 
-def test_publishing_can_be_undone(alice: Browser, bob: Browser, url: str) -> None:
-    alice.post(f"{url}/agenda/publish")
-    page = alice.post(f"{url}/agenda/withdraw", fragment=True)
+def test_publishing_can_be_undone(alice: Browser, bob: Browser, meeting: Made) -> None:
+    alice.post(f"{meeting.url}/agenda/publish")
+    page = alice.post(f"{meeting.url}/agenda/withdraw", fragment=True)
     assert "Dagordningen är inte längre publicerad" in page
     assert "Inte publicerad" in page
-    assert NOT_YET in bob.get(url)
+    assert NOT_YET in bob.get(meeting.url)
 
 
 def test_an_agenda_is_published_when_members_have_been_called(
-    alice: Browser, make_meeting: Callable[..., Meeting]
+    alice: Browser, make_meeting: Callable[..., Made]
 ) -> None:
-    url = make_meeting("Inledning", call=False).occasion.path
+    url = make_meeting("Inledning", then=planned).url
     page = alice.get(url)
     assert "Medlemmarna ser den när mötet är kallat och du har publicerat den." in page
     assert "Publicera dagordningen" not in page
@@ -62,8 +58,8 @@ def test_an_agenda_is_published_when_members_have_been_called(
     assert "Kalla till mötet först, sedan kan dagordningen publiceras" in page
 
 
-def test_an_empty_agenda_is_not_published(alice: Browser, make_meeting: Callable[..., Meeting]) -> None:
-    url = make_meeting().occasion.path
+def test_an_empty_agenda_is_not_published(alice: Browser, make_meeting: Callable[..., Made]) -> None:
+    url = make_meeting().url
     assert "Publicera dagordningen" not in alice.get(url)
     page = alice.post(f"{url}/agenda/publish")
     assert page.status == 422
@@ -71,9 +67,9 @@ def test_an_empty_agenda_is_not_published(alice: Browser, make_meeting: Callable
 
 
 def test_a_draft_exists_only_for_those_who_plan_it(
-    alice: Browser, bob: Browser, charlie: Browser, dana: Browser, make_meeting: Callable[..., Meeting]
+    alice: Browser, bob: Browser, charlie: Browser, dana: Browser, make_meeting: Callable[..., Made]
 ) -> None:
-    url = make_meeting("Inledning", call=False).occasion.path
+    url = make_meeting("Inledning", then=planned).url
     assert [each.get(url).status for each in (alice, dana, bob, charlie)] == [200, 200, 404, 404]
     assert bob.post(f"{url}/agenda", title="x", minutes="5").status == 404
 
@@ -84,10 +80,10 @@ def test_a_closed_networks_meeting_does_not_exist_for_a_stranger(
     dana: Browser,
     nobody: Browser,
     world: SimpleNamespace,
-    make_meeting: Callable[..., Meeting],
+    make_meeting: Callable[..., Made],
 ) -> None:
-    meeting = make_meeting("Hemligt", network=world.secret, title="Stängt möte")
-    url, item_id = meeting.occasion.path, meeting.items[0].id
+    meeting = make_meeting("Hemligt", hosts=[world.secret], title="Stängt möte")
+    url, item_id = meeting.url, meeting.items["Hemligt"]
     assert bob.get(url).status == dana.get(url).status == 200
     for page in (charlie.get(url), charlie.get("/networks/stangda-gruppen/meetings")):
         assert page.status == 404
@@ -105,11 +101,10 @@ def test_a_closed_networks_meeting_does_not_exist_for_a_stranger(
 
 
 @pytest.mark.parametrize("who", ["bob", "charlie"])
-def test_only_those_who_coordinate_set_the_agenda(
-    request: pytest.FixtureRequest, url: str, item: Callable[[str], str], who: str
-) -> None:
+def test_only_those_who_coordinate_set_the_agenda(request: pytest.FixtureRequest, meeting: Made, who: str) -> None:
     browser: Browser = request.getfixturevalue(who)
-    address = item("Inledning")
+    address = meeting.item("Inledning")
+    url = meeting.url
     steps = [f"{url}/agenda", f"{url}/agenda/publish", f"{url}/agenda/withdraw"]
     for step in (*steps, *(f"{address}/{what}" for what in ("edit", "move", "remove", "restore"))):
         page = browser.post(step, title="x", minutes="5", direction="up")
@@ -118,24 +113,26 @@ def test_only_those_who_coordinate_set_the_agenda(
     assert browser.get(f"{address}/edit").status == 403
 
 
-def test_an_administrator_can_step_in(dana: Browser, url: str) -> None:
-    assert "4. Från Dana" in agenda_of(dana.send(f"{url}/agenda", title="Från Dana", minutes="5", kind="decision"))
+def test_an_administrator_can_step_in(dana: Browser, meeting: Made) -> None:
+    assert "4. Från Dana" in agenda_of(
+        dana.send(f"{meeting.url}/agenda", title="Från Dana", minutes="5", kind="decision")
+    )
 
 
 def test_another_meetings_item_is_not_reached_through_mine(
-    alice: Browser, make_meeting: Callable[..., Meeting], world: SimpleNamespace
+    alice: Browser, make_meeting: Callable[..., Made], world: SimpleNamespace
 ) -> None:
-    mine, other = make_meeting("Min").occasion.path, make_meeting("Annan", network=world.secret)
-    address = f"{mine}/agenda/{other.items[0].id}"
+    mine, other = make_meeting("Min").url, make_meeting("Annan", hosts=[world.secret])
+    address = f"{mine}/agenda/{other.items['Annan']}"
     assert alice.get(f"{address}/edit").status == 404
     assert alice.post(f"{address}/remove").status == 404
     assert alice.post(f"{address}/restore").status == 404
 
 
 def test_the_online_room_is_for_those_who_take_part(
-    bob: Browser, charlie: Browser, world: SimpleNamespace, make_meeting: Callable[..., Meeting]
+    bob: Browser, charlie: Browser, world: SimpleNamespace, make_meeting: Callable[..., Made]
 ) -> None:
-    url = make_meeting(link="https://rum.example/123").occasion.path
+    url = make_meeting(link="https://rum.example/123").url
     assert "https://rum.example/123" in bob.get(url).links
     page = charlie.get(url)
     assert "rum.example" not in page.html
@@ -145,13 +142,13 @@ def test_the_online_room_is_for_those_who_take_part(
 
 
 def test_a_guest_reads_and_does_not_answer(
-    charlie: Browser, alice: Browser, world: SimpleNamespace, make_meeting: Callable[..., Meeting]
+    charlie: Browser, alice: Browser, world: SimpleNamespace, make_meeting: Callable[..., Made]
 ) -> None:
     db.session.add(
         Membership(network_id=world.secret.id, person_id=world.charlie.id, role=Role.GUEST, starts_on=date(2026, 1, 1))
     )
     db.session.commit()
-    url = make_meeting("Inledning", network=world.secret).occasion.path
+    url = make_meeting("Inledning", hosts=[world.secret]).url
     alice.post(f"{url}/agenda/publish")
     page = charlie.get(url)
     assert "1. Inledning" in page

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from types import SimpleNamespace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -112,19 +112,27 @@ def _the_list_is_what_the_latest_versions_say(network: Network, meetings: list[M
 def test_many_publish_at_once_and_no_number_is_given_twice(world: SimpleNamespace, alice: Browser) -> None:
     meetings = [call_meeting(world.children) for _ in range(4)]
     pairs = [(f"/meetings/{each.id}/minutes", each.items[2].id) for each in meetings]
-    for url, item in pairs:
+    for url, _ in pairs:
         alice.post(f"{url}/begin")
-        alice.post(f"{url}/write/{item}", revision="0", clause="en sak")
-        alice.post(f"{url}/write/{item}", revision="0", clause="en sak till")
-    urls = [url for url, _ in pairs]
-    read = [read_through(alice, url) for url in urls]
-    seen = list(zip(urls, read, strict=True))
-    sends = [lambda url=url, text=text: alice.post(f"{url}/publish", read=text) for url, text in seen]
-    assert {page.status for page in at_once(*sends)} == {303}
-    titles = {alice.get(url).title.split(" –")[0] for url in urls}
+    _decide_and_publish_all_at_once(alice, pairs)
+    titles = {alice.get(url).title.split(" –")[0] for url, _ in pairs}
     assert titles == {f"Minnesanteckningar {number}/2026" for number in range(1, 5)}
+    for url, _ in pairs:
+        alice.post(f"{url}/correct")
+    _decide_and_publish_all_at_once(alice, pairs)
     page = alice.get("/decisions")
-    assert all(page.text.count(f"Beslut {number}/2026") == 1 for number in range(1, 9))
+    assert all(page.text.count(f"Beslut {number}/2026") == 1 for number in range(1, 17))
+
+
+def _decide_and_publish_all_at_once(alice: Browser, pairs: list[tuple[str, UUID]]) -> None:
+    for url, item in pairs:
+        for text in ("en sak", "en sak till"):
+            alice.post(f"{url}/write/{item}", revision="0", clause=text)
+    seen = [(url, read_through(alice, url)) for url, _ in pairs]
+    sends = [
+        lambda url=url, read=read: alice.post(f"{url}/publish", read=read, correction="Fler.") for url, read in seen
+    ]
+    assert {page.status for page in at_once(*sends)} == {303}
 
 
 def test_two_publish_the_same_minutes_at_once(alice: Browser, desk: str, url: str) -> None:

@@ -104,6 +104,8 @@ def test_a_meeting_that_is_not_called_has_no_minutes(world: SimpleNamespace, ali
     assert "Kalla till mötet först" in answer
 
 
-def test_the_writing_page_speaks_english_and_fits_the_wall(alice: Browser, desk: str) -> None:
+def test_the_writing_page_speaks_english_and_fits_the_wall(alice: Browser, desk: str, items: list[str]) -> None:
     assert alice.get(desk, headers={"Accept-Language": "en"}).status == 200
     assert 'data-view="projector"' in alice.get(f"{desk}?wall=1").html
+    page = alice.send(f"{desk}/{items[0]}", revision="0", do=f"go:{items[1]}", wall="1")
+    assert 'data-view="projector"' in page.html  # it stays there from item to item

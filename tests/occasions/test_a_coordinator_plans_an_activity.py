@@ -85,8 +85,16 @@ def test_it_is_cancelled_and_revived(alice: Browser, bob: Browser, make: Make) -
 def test_a_draft_is_thrown_away_by_the_same_question(alice: Browser, make: Make) -> None:
     path = make(call=False)
     assert "Kasta utkastet?" in alice.get(f"{path}/cancel")
-    assert alice.post(f"{path}/cancel").status == 303
+    assert alice.post(f"{path}/cancel").status == 422  # nobody has been told, so there is nothing to cancel
+    assert alice.post(f"{path}/cancel", discard="y").status == 303
     assert alice.get(path).status == 404
+
+
+def test_what_was_put_in_the_calendar_meanwhile_is_not_thrown_away(alice: Browser, bob: Browser, make: Make) -> None:
+    path = make()
+    page = alice.post(f"{path}/cancel", discard="y")
+    assert (page.status, "Ställ in det i stället" in page) == (422, True)
+    assert "Kommer du?" in bob.get(path)
 
 
 def test_mistakes_are_said_in_words_and_what_was_typed_is_kept(alice: Browser) -> None:

@@ -1,12 +1,15 @@
 """A meeting is changed or moved; members see where it was, and two who change it at once lose nothing."""
 
 from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app import db
 from app.meetings.models import Meeting
-from app.networks.models import Network
+from app.networks.models import Membership, Network
 from app.occasions.models import Occasion
 from tests.browser_double import Browser
 from tests.conftest import NOW
@@ -112,13 +115,17 @@ def test_mistakes_are_said_in_words(alice: Browser, filled: Fields, plan: Plan) 
 
 
 def test_one_host_at_least_stays_the_persons_own(
-    world, alice: Browser, charlie: Browser, digital: str, filled: Fields, plan: Plan
+    world: SimpleNamespace, alice: Browser, digital: str, filled: Fields, plan: Plan
 ) -> None:
     children = str(world.children.id)
     address = plan(hosts=[children, digital])
+    theirs = update(Membership).where(Membership.network_id == UUID(digital))
+    db.session.execute(theirs.values(ends_on=date(2026, 11, 4)))
+    db.session.commit()
     page = save(alice, address, filled(hosts=[digital]))
-    assert page.status == 200
-    assert "Barn- och unganätverket" not in page.html.split("<main")[1].split("</nav>")[0]
+    assert (page.status, "Behåll minst ett nätverk som du samordnar" in page) == (422, True)
+    assert "Ändringarna är sparade" in save(alice, address, filled(hosts=[children]))
+    assert "Digitala nätverket" not in alice.get(address)
 
 
 def test_only_those_who_coordinate_change_it(

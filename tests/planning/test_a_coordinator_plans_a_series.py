@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 
 from sqlalchemy import func, select
 
 from app import db
 from app.audit.models import AuditEntry
+from app.focus.models import FocusArea
 from app.meetings.models import Meeting
 from app.occasions.models import Occasion
 from tests.browser_double import Browser, Page
@@ -74,6 +76,16 @@ def test_a_series_can_be_called_at_once(alice: Browser, bob: Browser, filled: Fi
     assert "4 möten är kallade" in listed
     assert "23 feb 2027" in bob.get(f"{BASE}/meetings")
     assert db.session.scalars(select(func.count()).select_from(AuditEntry)).one() == 4
+
+
+def test_a_focus_area_goes_no_further_than_its_plan(alice: Browser, filled: Fields) -> None:
+    area = FocusArea(name="Läsfrämjande", valid_from=date(2025, 1, 1), valid_to=date(2026, 12, 31))
+    db.session.add(area)
+    db.session.commit()
+    dates = filled(**MONTHLY, focus_areas=[str(area.id)])
+    alice.post(SERIES, **dates, days=["2026-12-22", "2027-01-26"])
+    made = db.session.scalars(select(Occasion).order_by(Occasion.starts_at)).all()
+    assert [[each.name for each in one.focus_areas] for one in made] == [["Läsfrämjande"], []]
 
 
 def test_a_series_may_end_on_a_day_instead(alice: Browser, filled: Fields) -> None:

@@ -98,10 +98,11 @@ def test_a_red_day_inside_several_whole_days_is_told() -> None:
 
 
 def test_what_ends_when_the_other_begins_is_no_clash() -> None:
-    day = date(2026, 11, 24)
-    later = Span(morning(day).ends_at, morning(day).ends_at + timedelta(hours=1))
-    assert propose([day], span_on=morning, red={}, taken=[occasion(later)])[0].notes == ()
-    assert propose([day], span_on=morning, red={}, taken=[occasion(morning(day))])[0].notes != ()
+    day, hour = date(2026, 11, 24), timedelta(hours=1)
+    this = morning(day)
+    around = [Span(this.ends_at, this.ends_at + hour), Span(this.starts_at - hour, this.starts_at)]
+    assert propose([day], span_on=morning, red={}, taken=[occasion(each) for each in around])[0].notes == ()
+    assert propose([day], span_on=morning, red={}, taken=[occasion(this)])[0].notes != ()
 
 
 @pytest.mark.parametrize("form", RecordForm)
