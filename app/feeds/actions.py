@@ -31,12 +31,7 @@ class IsRevoked(Refusal):
 
 
 def make(
-    person: Person,
-    *,
-    name: str,
-    networks: Sequence[Network] | None,
-    with_cancelled: bool,
-    feed_id: UUID | None = None,
+    person: Person, *, name: str, networks: Sequence[Network] | None, with_cancelled: bool, feed_id: UUID | None = None
 ) -> tuple[Feed, str]:
     """Make a link to the networks, or to whichever the person belongs to (None), and return it with its secret.
 

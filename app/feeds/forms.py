@@ -50,13 +50,9 @@ class FeedForm(Form):
             return None
 
 
-def form_for(choice: Choice, *, slugs: Collection[str] = (), fresh: bool = False) -> FeedForm:
-    """Return the form as it was sent, or with the networks of these addresses chosen to begin with.
-
-    fresh: for the next link, when one has just been made.
-    """
+def form_for(choice: Choice, *, slugs: Collection[str] = ()) -> FeedForm:
+    """Return the form as it was sent, or with the networks of these addresses chosen to begin with."""
     chosen = [str(each.id) for each in choice.all if each.slug in slugs]
     scope = FeedScope.CHOSEN if chosen or not choice.mine else FeedScope.MINE
     begins = {"scope": scope, "networks": chosen, "with_cancelled": True, "once": str(uuid4())}
-    sent: dict[str, Any] = {"formdata": None} if fresh else {}
-    return FeedForm(data=begins, **sent).offer(choice)
+    return FeedForm(data=begins).offer(choice)

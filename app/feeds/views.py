@@ -49,7 +49,7 @@ def index() -> ResponseReturnValue:
     except Refusal as refusal:
         form.refuse("name", refusal.message)
         return _shown(form, choice, 422)
-    return _shown(form_for(choice, fresh=True), choice, made=_link(*made))
+    return _shown(None, choice, made=_link(*made))
 
 
 @bp.route("/feeds/<uuid:feed_id>/renew", methods=["GET", "POST"])
@@ -57,10 +57,9 @@ def renew(feed_id: UUID) -> ResponseReturnValue:
     """Ask what it means to make another link to the same, and do it: the old one ends."""
     found = _own(feed_id)
     if request.method == "GET":
-        return _private(page("feeds/question.html", here="calendar", feed=found, renews=True))
+        return page("feeds/question.html", here="calendar", feed=found, renews=True)
     made = actions.renew(found, by=me())
-    choice = queries.choice_for(me())
-    return _shown(form_for(choice, fresh=True), choice, made=_link(*made))
+    return _shown(None, queries.choice_for(me()), made=_link(*made))
 
 
 @bp.route("/feeds/<uuid:feed_id>/revoke", methods=["GET", "POST"])
@@ -68,7 +67,7 @@ def revoke(feed_id: UUID) -> ResponseReturnValue:
     """Ask what it means to close a link, and do it."""
     found = _own(feed_id)
     if request.method == "GET":
-        return _private(page("feeds/question.html", here="calendar", feed=found, renews=False))
+        return page("feeds/question.html", here="calendar", feed=found, renews=False)
     actions.revoke(found, by=me())
     return done(url_for(".index"), say=_("Länken %(name)s är stängd", name=found.name))
 
@@ -90,15 +89,12 @@ def _name(networks: list[Network] | None) -> str:
     return networks[0].name if len(networks) == 1 else str(_("Valda nätverk"))
 
 
-def _shown(form: FeedForm, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
+def _shown(form: FeedForm | None, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
     feeds = [(each, queries.seen_networks(each, choice)) for each in queries.live_feeds(me())]
     say = str(_("Länken är skapad")) if made else ""
     told = {"here": "calendar", "form": form, "feeds": feeds, "made": made}
-    return _private(page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told))
-
-
-def _private(response: Response) -> Response:
-    """Let no browser keep the page, nor tell another site where a reader came from."""
+    response = page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    if made is not None:  # there is no form on it: without a referrer none could be sent over HTTPS (Flask-WTF)
+        response.headers["Referrer-Policy"] = "no-referrer"
     return response

@@ -12,14 +12,14 @@ _MOST = {N_("Förnamn"): 80, N_("Efternamn"): 80, N_("Titel"): 120, N_("Telefon"
 
 
 def facts_said(row: MemberRow, places: Places) -> Facts:
-    """Return what the row says of the person. A cell left empty says nothing."""
+    """Return what the row says of the person. A cell left empty says nothing; a library says its municipality too."""
     given, family = said(row.given_name), said(row.family_name)
     return Facts(
         given_name=given or family,
         family_name=family if given else "",
         title=said(row.title),
         phone=said(row.phone),
-        municipality=places.municipality,
+        municipality=places.municipality or (places.library.municipality if places.library else None),
         library=places.library,
     )
 
@@ -43,7 +43,7 @@ def mistakes(told: Facts, draft: PersonDraft) -> list[Message]:
 
 def merged(known: Facts, told: Facts) -> Facts:
     """Return what is known once a row has been taken. Who moves to another municipality leaves the library there."""
-    place = told.municipality or (told.library.municipality if told.library else None) or known.municipality
+    place = told.municipality or known.municipality
     kept = known.library if known.library is not None and known.library.municipality is place else None
     return replace(
         known,

@@ -1,5 +1,6 @@
 """Finds the municipality and the library that a row of a member list names, or says why it can't."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.imports.member_list import MemberRow
@@ -29,8 +30,8 @@ def said(text: str) -> str:
     return text if sort_key(text) else ""
 
 
-def places_of(row: MemberRow, register: Register, *, home: Municipality | None) -> Places:
-    """Find the municipality and the library of a row; home is the municipality the person has already."""
+def places_of(row: MemberRow, register: Register) -> Places:
+    """Find the municipality and the library of a row by what the row itself says, so that the next time is the same."""
     places = Places()
     municipality, library = said(row.municipality), said(row.library)
     if municipality:
@@ -39,22 +40,25 @@ def places_of(row: MemberRow, register: Register, *, home: Municipality | None) 
             places.reasons.append(_no_municipality(municipality, register))
             return places  # which library is meant can't be said either
     if library:
-        _find_library(places, library, register, places.municipality or home)
+        _find_library(places, library, register, places.municipality)
     return places
 
 
+def foresee_libraries(rows: Iterable[MemberRow], register: Register) -> None:
+    """Let every row find the libraries that others would make, wherever in the list those stand."""
+    for row in rows if register.create_missing else ():
+        municipality, library = register.municipality(row.municipality), said(row.library)
+        if municipality is not None and library and len(library) <= LONGEST_NAME:
+            register.add_library(library, municipality)
+
+
 def _find_library(places: Places, name: str, register: Register, where: Municipality | None) -> None:
-    found = [register.library(name, where)] if where is not None else []
-    if not any(found) and places.municipality is None:
-        found = [*register.libraries(name)]
-    known = [slot for slot in found if slot is not None]
+    known = register.libraries(name, where)
     if len(known) > 1:
         places.reasons.append(Message(N_("Biblioteket ”%(name)s” finns i flera kommuner. Skriv kommunen."), name=name))
     elif known:
         places.library = known[0]
-    elif where is not None and register.create_missing and len(name) <= LONGEST_NAME:
-        like = register.library_like(name, where)
-        places.library = register.add_library(name, where)
+        like = register.library_like(name, where) if known[0].library is None else None
         if like:
             places.notes.append(Message(N_("”%(name)s” skapas, men liknar ”%(like)s”."), name=name, like=like))
     else:

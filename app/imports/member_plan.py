@@ -6,6 +6,7 @@ from datetime import date
 from app import clock
 from app.imports.member_known import known_to
 from app.imports.member_list import MemberList, MemberRow
+from app.imports.member_places import foresee_libraries
 from app.imports.member_register import Register
 from app.imports.member_rows import PlannedRow, plan_row, refused
 from app.imports.member_state import LibrarySlot, NetworkSlot, PersonDraft
@@ -76,6 +77,7 @@ def plan_members(said: MemberList, *, create_missing: bool) -> MemberPlan:
     turned_down: dict[_Place, list[Message]] = {}
     while True:
         register = Register(known, create_missing=create_missing)
+        foresee_libraries(said.rows, register)
         rows = [_planned(each, register, turned_down, today) for each in said.rows]
         late = {_key(row): _leaves_none(row, today) for row in rows}
         if not any(late.values()):

@@ -37,22 +37,19 @@ class Register:
         """Return the municipality's name that is most like another, if one is near."""
         return nearest(name, {each.name for each in self._municipalities.values()})
 
-    def library(self, name: str, municipality: Municipality) -> LibrarySlot | None:
-        """Return a library of a municipality, by name."""
-        return self._libraries.get((municipality.id, sort_key(name)))
-
-    def libraries(self, name: str) -> list[LibrarySlot]:
-        """Return the libraries of a name, wherever they are."""
-        return [slot for (_, key), slot in self._libraries.items() if key == sort_key(name)]
+    def libraries(self, name: str, municipality: Municipality | None = None) -> list[LibrarySlot]:
+        """Return the libraries of a name, in one municipality or wherever they are."""
+        found = [slot for (_, key), slot in self._libraries.items() if key == sort_key(name)]
+        return [slot for slot in found if municipality in (None, slot.municipality)]
 
     def library_like(self, name: str, municipality: Municipality | None) -> str | None:
-        """Return the name of a library, of one municipality or any, that is most like another, if one is near."""
-        slots = self._libraries.values()
-        return nearest(name, [slot.name for slot in slots if municipality in (None, slot.municipality)])
+        """Return the name of a library that is here, in one municipality or any, most like another, if one is near."""
+        known = [slot for slot in self._libraries.values() if slot.library is not None]
+        return nearest(name, [slot.name for slot in known if municipality in (None, slot.municipality)])
 
-    def add_library(self, name: str, municipality: Municipality) -> LibrarySlot:
-        """Return a library to be made; the next row that names it gets the same."""
-        return self._libraries.setdefault((municipality.id, sort_key(name)), LibrarySlot(name, municipality))
+    def add_library(self, name: str, municipality: Municipality) -> None:
+        """Have a library made, if a row that is taken names it."""
+        self._libraries.setdefault((municipality.id, sort_key(name)), LibrarySlot(name, municipality))
 
     def network(self, name: str) -> NetworkSlot | None:
         """Return the network of a name, whatever its case and spaces."""

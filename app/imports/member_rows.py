@@ -47,7 +47,7 @@ class PlannedRow:
 def plan_row(row: MemberRow, register: Register, *, today: date) -> PlannedRow:
     """Compare a row with the register, and bring the register to what it would be."""
     draft = register.draft(row.email)
-    places = places_of(row, register, home=draft.facts.municipality)
+    places = places_of(row, register)
     networks, missing = networks_of(row, register)
     told = facts_said(row, places)
     decisions = [decide(draft.terms, each, today=today) for each in wanted_of(row, networks)]

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -22,7 +23,6 @@ ROOT = Path(__file__).parents[2]
 PASSWORD = "ett långt lösenord för prov"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-KEPT = ROOT / "build" / "htmx-4.0.1.min.js"
 
 
 def _without(what: str) -> None:
@@ -34,22 +34,35 @@ def _without(what: str) -> None:
 
 @pytest.fixture(scope="session")
 def htmx_file() -> bytes:
-    """The htmx file of the pinned version, from the npm package, its hash checked as the browser checks it."""
-    if not KEPT.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            _without("npm (for the htmx file)")
-        KEPT.parent.mkdir(exist_ok=True)
-        packed = subprocess.run([str(npm), "pack", "--silent", "htmx.org@4.0.1"], cwd=KEPT.parent, capture_output=True,
-                                text=True, check=False)  # fmt: skip
-        if packed.returncode:
-            _without(f"the npm package of htmx ({packed.stderr[-200:]})")
-        archive = KEPT.parent / packed.stdout.strip().splitlines()[-1]
-        shutil.unpack_archive(archive, KEPT.parent / "htmx", "gztar")
-        KEPT.write_bytes((KEPT.parent / "htmx" / "package" / "dist" / "htmx.min.js").read_bytes())
-    body = KEPT.read_bytes()
+    """The htmx file of the pinned version, its hash checked as the browser checks it."""
+    body = _from_npm("htmx.org", "4.0.1", "dist/htmx.min.js")
     assert "sha384-" + base64.b64encode(hashlib.sha384(body).digest()).decode() == HTMX_INTEGRITY
     return body
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks for what shuts people out."""
+    return _from_npm("axe-core", "4.14.1", "axe.min.js").decode()
+
+
+def _from_npm(name: str, version: str, path: str) -> bytes:
+    """Return a file of an npm package, kept in build/ for the next time."""
+    kept = ROOT / "build" / f"{name}-{version}-{Path(path).name}"
+    if not kept.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            _without(f"npm (for {name})")
+        kept.parent.mkdir(exist_ok=True)
+        command = [str(npm), "pack", "--silent", f"{name}@{version}"]
+        packed = subprocess.run(command, cwd=kept.parent, capture_output=True, text=True, check=False)
+        if packed.returncode:
+            _without(f"the npm package {name} ({packed.stderr[-200:]})")
+        with tarfile.open(kept.parent / packed.stdout.strip().splitlines()[-1]) as archive:
+            found = archive.extractfile(f"package/{path}")
+            assert found is not None
+            kept.write_bytes(found.read())
+    return kept.read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, min_size=1, max_size=6), create=st.booleans())
 def test_read_in_once_it_is_read_in(county: SimpleNamespace, rows: list[dict[str, Cell]], create: bool) -> None:
     try:

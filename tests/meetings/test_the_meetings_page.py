@@ -1,5 +1,6 @@
 """A meeting's page: when, where, how far it has come, and what can be done with it."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -154,6 +155,17 @@ def test_everyone_finds_the_published_notes(charlie: Browser, make_meeting: Call
     page = charlie.get(meeting.url)
     assert "Minnesanteckningarna är publicerade." in page
     assert f"{meeting.url}/minutes" in page.links
+
+
+@pytest.mark.parametrize("then", [planned, occasions.call, occasions.cancel])
+def test_every_link_and_button_leads_somewhere(alice: Browser, make_meeting: Callable[..., Made], then: Then) -> None:
+    known = alice.app.url_map.bind("knutpunkt.example")
+    with clock.held_at(BEGINS - timedelta(days=1)):
+        page = Browser(alice.app, alice.person).get(make_meeting("Inledning", "Övrigt", then=then).url)
+    for link in page.links:
+        assert link.startswith("#") or known.match(link.partition("?")[0].partition("#")[0])
+    for action in (*page.forms, *re.findall(r'formaction="([^"]+)"', page.html)):
+        assert known.match(action, method="POST")
 
 
 def test_the_page_asks_little_however_large_the_meeting(
