@@ -26,6 +26,9 @@ check: .venv/dev ## formatting, lint, types, import contracts, translations, mig
 bench: .venv/dev ## the benchmarks, as ratios in one run
 	@$(BIN)/python -m bench
 
+pictures: .venv/dev ## take the pictures in docs/pictures anew
+	@REQUIRE_BROWSER=1 $(BIN)/python -m tests.browser.pictures
+
 catalogues: .venv/dev ## collect the texts to translate into app/translations
 	@$(BIN)/python -m app.cli.catalogues
 

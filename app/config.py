@@ -74,7 +74,7 @@ def _from_file(path: Path) -> dict[str, str]:
 
 
 def _whole(name: str, text: str, *, least: int, most: int) -> int:
-    if not text.isdigit() or not least <= int(text) <= most:
+    if not (text.isascii() and text.isdigit()) or not least <= int(text) <= most:
         raise WrongSetting(name, f"skriv ett heltal mellan {least} och {most}, inte {text!r}")
     return int(text)
 

@@ -16,13 +16,17 @@ PAGES = (
     "overview.views", "admin.views", "admin.focus_views",
 )  # fmt: skip
 
+MOST_SENT = 6 * 1024 * 1024
+"""How many bytes one request may carry."""
+
 
 def register(app: Flask, settings: Settings) -> None:
     """Hand Flask and its extensions their settings and every feature's pages."""
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SETTINGS=settings,
-        MAX_CONTENT_LENGTH=6 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=MOST_SENT,
+        MAX_FORM_MEMORY_SIZE=MOST_SENT,  # too long a text comes back with a sentence beside it, not with an error page
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         SESSION_COOKIE_NAME="__Host-knutpunkt" if settings.https else "knutpunkt",
         SESSION_COOKIE_SECURE=settings.https,
@@ -30,6 +34,7 @@ def register(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_REFRESH_EACH_REQUEST=False,
         WTF_CSRF_TIME_LIMIT=None,  # a page may lie open all day; the token dies with the session
+        WTF_CSRF_SSL_STRICT=False,  # the token decides; a browser that tells no Referer may still sign out
     )
     CSRFProtect(app)
     for place in PAGES:

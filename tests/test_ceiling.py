@@ -1,4 +1,4 @@
-"""The house stays easy to see: no file grows past its ceiling. Raise it by a decision in the README, never by a list."""
+"""The house stays easy to see: no file grows past its ceiling. Raise it by a decision in the README, not by a list."""
 
 import ast
 from pathlib import Path

@@ -141,4 +141,4 @@ def _must_have_tables() -> None:
 
 def _somebody_at_the_server() -> Person:
     """Return who is said in the log to have done it: nobody in the register, so it is never added to it."""
-    return Person(given_name=N_("Kommandoraden"))
+    return Person(given_name=N_("Kommandoraden"), family_name="")

@@ -56,11 +56,19 @@ def _meeting(rows: Rows, number: int, count: int, *, network: Network, random: R
         _add(rows, Answer, occasion_id=identity, person_id=member.person_id, reply=random.choice(REPLIES),
              answered_at=planned)  # fmt: skip
     if held:
-        _add(rows, Minutes, meeting_id=identity, network_id=network.id, year=start.year, number=number + 1,
-             drafting=False, form=network.record_form, started_at=start)  # fmt: skip
-        body = minutes_body(network, title=title, start=start, end=end, number=number + 1, items=items, random=random)
-        _add(rows, PublishedMinutes, id=UUID(int=random.getrandbits(128), version=4), meeting_id=identity, version=1,
-             published_at=end, published_by="Samordnaren", body=body)  # fmt: skip
+        _publish(rows, network, identity, items, title=title, times=(start, end), number=number + 1, random=random)
+
+
+def _publish(
+    rows: Rows, network: Network, identity: UUID, items: Sequence[UUID], *, title: str,
+    times: tuple[datetime, datetime], number: int, random: Random,
+) -> None:  # fmt: skip
+    start, end = times
+    _add(rows, Minutes, meeting_id=identity, network_id=network.id, year=start.year, number=number,
+         drafting=False, form=network.record_form, started_at=start)  # fmt: skip
+    body = minutes_body(network, title=title, start=start, end=end, number=number, items=items, random=random)
+    _add(rows, PublishedMinutes, id=UUID(int=random.getrandbits(128), version=4), meeting_id=identity, version=1,
+         published_at=end, published_by="Samordnaren", body=body)  # fmt: skip
 
 
 def _times(number: int, count: int) -> tuple[datetime, datetime]:

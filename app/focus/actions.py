@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from app import db
 from app.focus.models import FocusArea
 from app.focus.queries import is_in_use, same_name_in_period
+from app.turns import Names, wait_for_turn
 from app.wording import N_, Refusal
 
 
@@ -51,5 +52,6 @@ def remove(area: FocusArea) -> None:
 def _check(area: FocusArea | None, *, name: str, first: date, last: date | None) -> None:
     if last is not None and last < first:
         raise EndsBeforeItBegins(N_("Sista dagen kommer före den första. Ändra en av dem"))
+    wait_for_turn(Names.FOCUS_AREAS)
     if same_name_in_period(name, first=first, last=last, but=area.id if area is not None else None):
         raise NameIsTaken(N_("Det finns redan ett fokusområde med det namnet under de åren. Välj ett annat namn"))

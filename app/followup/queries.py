@@ -14,7 +14,7 @@ from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Network
 from app.networks.queries import my_networks
 from app.occasions.models import Occasion
-from app.occasions.queries import hosted_by, occasions_visible_to
+from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 
 DONE_LATELY = timedelta(days=30)
@@ -100,7 +100,7 @@ def draft_record(kind: type[Decision] | type[Action], meeting_id: UUID, record_i
 
 
 def _actions(viewer: Person) -> Select[Any]:
-    hosts = contains_eager(Action.meeting).contains_eager(Meeting.occasion).selectinload(Occasion.hosts)
+    hosts = contains_eager(Action.meeting).contains_eager(Meeting.occasion).selectinload(visible_hosts(viewer))
     return published(Action, viewer).options(joinedload(Action.owner), hosts.selectinload(Network.memberships))
 
 

@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import contains_eager
 
 from app import db
 from app.followup.models import Decision
 from app.followup.queries import newest_first, published
+from app.meetings.models import Meeting
 from app.networks.models import Network
 from app.networks.queries import visible_to
-from app.occasions.queries import hosted_by
+from app.occasions.queries import hosted_by, visible_hosts
 from app.people.models import Person
 
 PAGE_LENGTH = 50
@@ -49,7 +51,8 @@ def decisions_for(person: Person, sought: Sought, *, page: int = 1) -> Found:
     counted = select(func.count()).select_from(wanted.with_only_columns(Decision.id).options().subquery())
     count = db.session.scalars(counted).one()
     here = min(max(1, page), max(1, -(-count // PAGE_LENGTH)))
-    listed = newest_first(wanted).limit(PAGE_LENGTH).offset((here - 1) * PAGE_LENGTH)
+    hosts = contains_eager(Decision.meeting).contains_eager(Meeting.occasion).selectinload(visible_hosts(person))
+    listed = newest_first(wanted).options(hosts).limit(PAGE_LENGTH).offset((here - 1) * PAGE_LENGTH)
     return Found(db.session.scalars(listed).all(), count, here)
 
 

@@ -12,10 +12,9 @@ from app.ical import store
 from app.ical.event import CalendarHead
 from app.ical.telling import text_of, with_networks
 from app.ical.writer import calendar_bytes
-from app.networks.policy import can_see_network
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion
-from app.occasions.policy import can_see_answers
+from app.occasions.policy import can_see_answers, hosts_seen_by
 from app.occasions.queries import occasion_for
 from app.swedish import slug
 from app.web.guard import signed_in
@@ -53,4 +52,4 @@ def _text(found: Occasion) -> bytes:
         time_zone=clock.zone().key,
         with_link=can_see_answers(me(), found),
     )
-    return with_networks(text, [each.name for each in found.hosts if can_see_network(me(), each)])
+    return with_networks(text, [each.name for each in hosts_seen_by(me(), found)])

@@ -1,9 +1,9 @@
 """What else a meeting's members have at the same time, as the meeting's page tells it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Boolean, ColumnElement, Date, Uuid, bindparam, exists, or_, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased
 
 from app import clock, db
 from app.db import UtcDateTime
@@ -19,7 +19,18 @@ MOST = 3
 _ours, _theirs, _mine = aliased(Membership), aliased(Membership), aliased(Membership)
 
 
-def clashes_for(person: Person, meeting: Meeting) -> Sequence[Occasion]:
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """What some of a meeting's members have at the same time, and the name of a network they have it in.
+
+    It is the one that leads, or, where that does not exist for the reader, the first that does.
+    """
+
+    occasion: Occasion
+    network: str
+
+
+def clashes_for(person: Person, meeting: Meeting) -> list[AtOnce]:
     """Return called occasions, at most MOST, that some of the meeting's members have then in networks one can see."""
     this = meeting.occasion
     values = {
@@ -31,7 +42,7 @@ def clashes_for(person: Person, meeting: Meeting) -> Sequence[Occasion]:
         "me": person.id,
         "sees_all": person.is_administrator,
     }
-    return db.session.scalars(_AT_ONCE, values).all()
+    return [AtOnce(*row) for row in db.session.execute(_AT_ONCE, values)]
 
 
 def _active(membership: type[Membership]) -> ColumnElement[bool]:
@@ -56,8 +67,16 @@ _shares_members = exists().where(
     _ours.role != Role.GUEST,
     _active(_ours),
 )
+_shown = (
+    select(Network.name)
+    .join(occasion_hosts, occasion_hosts.c.network_id == Network.id)
+    .where(occasion_hosts.c.occasion_id == Occasion.id, _i_see_it)
+    .order_by(Network.id != Occasion.lead_id, Network.sort_key)
+    .limit(1)
+    .scalar_subquery()
+)
 _AT_ONCE = (  # made once: making it for each request takes longer than the database needs to answer
-    select(Occasion)
+    select(Occasion, _shown)
     .where(
         Occasion.state == OccasionState.CALLED,
         Occasion.id != bindparam("this", type_=Uuid),
@@ -65,7 +84,6 @@ _AT_ONCE = (  # made once: making it for each request takes longer than the data
         Occasion.ends_at > bindparam("start", type_=UtcDateTime),
         _shares_members,
     )
-    .options(joinedload(Occasion.lead, innerjoin=True))
     .order_by(Occasion.starts_at, Occasion.id)
     .limit(MOST)
 )

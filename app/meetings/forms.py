@@ -83,7 +83,7 @@ class ItemChangeForm(ItemForm):
     def revision(self) -> int:
         """Which revision one began from; -1, which no item has, if that got lost."""
         seen = self.seen.data or ""
-        return int(seen) if seen.isdecimal() else -1
+        return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else -1
 
     @classmethod
     def of(cls, item: AgendaItem) -> "ItemChangeForm":

@@ -15,22 +15,28 @@ from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app import db
+from app.focus.models import FocusArea
 from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Membership, Network
-from app.networks.queries import visible_to
-from app.occasions.models import Answer, Occasion
+from app.occasions.models import Answer, Occasion, occasion_focus_areas, occasion_hosts
 from app.occasions.policy import can_see_occasion
-from app.occasions.queries import hosted_by, occasions_visible_to
+from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 
 PAGE_LENGTH = 20
 
 _occasion = contains_eager(Meeting.occasion)
+# Joined one after another: SQLite would read every host there is for a join within a join.
 _MEETING = (
     select(Meeting)
     .join(Meeting.occasion)
-    .options(_occasion.joinedload(Occasion.hosts), _occasion.joinedload(Occasion.focus_areas))
+    .outerjoin(occasion_hosts, occasion_hosts.c.occasion_id == Occasion.id)
+    .outerjoin(Network, Network.id == occasion_hosts.c.network_id)
+    .outerjoin(occasion_focus_areas, occasion_focus_areas.c.occasion_id == Occasion.id)
+    .outerjoin(FocusArea, FocusArea.id == occasion_focus_areas.c.focus_area_id)
+    .options(_occasion.contains_eager(Occasion.hosts), _occasion.contains_eager(Occasion.focus_areas))
     .where(Meeting.id == bindparam("meeting"))
+    .order_by(Network.sort_key, FocusArea.position)
 )
 _MEMBERS = (
     select(Membership)
@@ -65,14 +71,9 @@ def meeting_to_plan(person: Person, meeting_id: UUID) -> Meeting:
 
 
 def meetings_of(
-    person: Person,
-    network: Network,
-    *,
-    before: datetime | None = None,
-    after: datetime | None = None,
-    most: int = 50,
+    person: Person, network: Network, *, before: datetime | None = None, after: datetime | None = None, most: int = 50,
     skip: int = 0,
-) -> Sequence[Meeting]:
+) -> Sequence[Meeting]:  # fmt: skip
     """Return a network's meetings that a person can see: those to come in order, or those past, the latest first.
 
     Of the networks that hold them, only those that exist for the person.
@@ -81,7 +82,7 @@ def meetings_of(
         select(Meeting)
         .join(Meeting.occasion)
         .where(occasions_visible_to(person), hosted_by([network.id]))
-        .options(contains_eager(Meeting.occasion).selectinload(Occasion.hosts.and_(visible_to(person))))
+        .options(contains_eager(Meeting.occasion).selectinload(visible_hosts(person)))
         .limit(most)
         .offset(skip)
     )

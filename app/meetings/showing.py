@@ -10,10 +10,9 @@ from app.meetings.clashes import clashes_for
 from app.meetings.forms import ItemForm
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem, Meeting
-from app.networks.policy import can_see_network
 from app.occasions.answers import by_municipality
 from app.occasions.kinds import Stage
-from app.occasions.policy import can_answer, can_see_answers
+from app.occasions.policy import can_answer, can_see_answers, hosts_seen_by
 from app.people.models import Person
 from app.wording import Message
 
@@ -76,7 +75,7 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
     return {
         "meeting": meeting,
         "occasion": occasion,
-        "hosts": [network for network in meeting.hosts if can_see_network(person, network)],
+        "hosts": hosts_seen_by(person, occasion),
         "agenda": agenda,
         "here": "networks",
         "form": agenda.form,

@@ -17,7 +17,7 @@ from app.networks.kinds import Visibility
 from app.networks.models import Membership, Network
 from app.networks.queries import active_on, my_networks
 from app.occasions.models import Occasion
-from app.occasions.queries import hosted_by, occasions_visible_to
+from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 
 
@@ -86,7 +86,8 @@ def is_drafting(meeting_id: UUID) -> bool:
 def recently_published_for(person: Person, most: int = 10) -> Sequence[PublishedMinutes]:
     """Return the latest minutes of a person's networks, each meeting's version in force; an administrator's are all."""
     mine = true() if person.is_administrator else hosted_by([network.id for network in my_networks(person)])
-    return _latest(_readable(person).where(mine), most)
+    hosts = contains_eager(PublishedMinutes.meeting).contains_eager(Meeting.occasion)
+    return _latest(_readable(person).where(mine).options(hosts.selectinload(visible_hosts(person))), most)
 
 
 def latest_for(network: Network, most: int = 10) -> Sequence[PublishedMinutes]:

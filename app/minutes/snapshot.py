@@ -1,5 +1,6 @@
 """One version of minutes, complete in itself: all that its page shows, as text and numbers, kept as JSON."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -106,6 +107,10 @@ class Snapshot:
     def actions(self) -> tuple[Promised, ...]:
         """Everything that was promised, in order."""
         return tuple(each for item in self.items for each in item.actions)
+
+    def told_of(self, slugs: Collection[str]) -> "Snapshot":
+        """Return the same for somebody for whom, of the hosts, only these networks exist."""
+        return replace(self, hosts=tuple(each for each in self.hosts if each.slug in slugs))
 
     def without_numbers(self) -> "Snapshot":
         """Return the same without what is settled at publishing: equal for two drafts that say the same."""

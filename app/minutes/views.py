@@ -10,8 +10,10 @@ from app.accounts.current import me
 from app.meetings.queries import meeting_to_plan
 from app.minutes import policy, queries
 from app.minutes.models import PublishedMinutes
-from app.minutes.snapshot import from_json
+from app.minutes.snapshot import Snapshot, from_json
 from app.minutes.texts import Change, changes
+from app.networks.queries import slugs_seen_by
+from app.occasions.policy import hosts_seen_by
 from app.web.guard import signed_in
 from app.web.htmx import page
 
@@ -31,7 +33,7 @@ def show(meeting_id: UUID) -> ResponseReturnValue:
         return _nothing_yet(meeting_id)
     may_write = policy.can_write_minutes(me(), published.meeting)
     return page(
-        "minutes/show.html", here="networks", published=published, paper=from_json(published.body),
+        "minutes/show.html", here="networks", published=published, paper=_paper(published),
         versions=queries.versions_of(meeting_id), changes=_changes(published), may_write=may_write,
         is_correcting=may_write and queries.is_drafting(meeting_id),
     )  # fmt: skip
@@ -42,7 +44,14 @@ def _nothing_yet(meeting_id: UUID) -> ResponseReturnValue:
     meeting = meeting_to_plan(me(), meeting_id)
     if policy.can_write_minutes(me(), meeting):
         return redirect(url_for("writing.show", meeting_id=meeting.id), 303)
-    return page("minutes/unpublished.html", 404, here="networks", meeting=meeting)
+    hosts = hosts_seen_by(me(), meeting.occasion)
+    return page("minutes/unpublished.html", 404, here="networks", meeting=meeting, hosts=hosts)
+
+
+def _paper(published: PublishedMinutes) -> Snapshot:
+    """Return what was published, without the names of hosts that do not exist for the reader."""
+    paper = from_json(published.body)
+    return paper.told_of(slugs_seen_by(me(), [host.slug for host in paper.hosts]))
 
 
 def _changes(published: PublishedMinutes) -> list[Change]:

@@ -14,6 +14,7 @@ from app.networks.kinds import NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
 from app.people.models import Person
 from app.swedish import LONGEST_SLUG, slug, sort_key
+from app.turns import Names, wait_for_turn
 from app.wording import N_, Refusal
 
 RESERVED = frozenset({"new"})
@@ -98,6 +99,7 @@ def _must_be_possible(said: Description, network: Network | None = None) -> None
         raise NeedsLastDay(N_("Skriv den sista dagen för arbetsgruppens uppdrag"))
     if said.kind is not NetworkKind.WORKING_GROUP and said.ends_on is not None:
         raise HasNoLastDay(N_("Bara en arbetsgrupp har en sista dag. Töm fältet eller välj arbetsgrupp"))
+    wait_for_turn(Names.NETWORKS)
     if _another(network, Network.sort_key == sort_key(said.name)):
         raise NameTaken(N_("Ett annat nätverk heter redan så. Välj ett namn som skiljer dem åt"))
     if _another(network, Network.colour == said.colour, Network.sign == said.sign):

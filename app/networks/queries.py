@@ -1,6 +1,6 @@
 """Which networks a person can see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,11 @@ def networks_for(person: Person, *, with_archived: bool = False) -> Sequence[Net
 def network_for(person: Person, slug: str) -> Network:
     """Return the network, with its memberships and people. To a stranger a closed one does not exist: NoResultFound."""
     return db.session.scalars(_with_people(select(Network)).where(visible_to(person), Network.slug == slug)).one()
+
+
+def slugs_seen_by(person: Person, slugs: Collection[str]) -> set[str]:
+    """Return those of some networks' addresses that exist for a person."""
+    return set(db.session.scalars(select(Network.slug).where(visible_to(person), Network.slug.in_(slugs))))
 
 
 def listed_for(person: Person) -> list[Listed]:

@@ -50,7 +50,11 @@ def clashes(
         concerned[occasion_id].add(member_id)
     if but is not None:
         concerned.pop(but, None)
-    found = with_hosts(select(Occasion)).where(Occasion.id.in_(concerned)).order_by(Occasion.starts_at, Occasion.id)
+    found = (
+        with_hosts(select(Occasion), seen_by=person)
+        .where(Occasion.id.in_(concerned))
+        .order_by(Occasion.starts_at, Occasion.id)
+    )
     others = db.session.scalars(found.limit(most)) if concerned else ()
     return [Clash(each, len(concerned[each.id])) for each in others]
 

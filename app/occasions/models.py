@@ -72,6 +72,11 @@ class Occasion(WithId, Model):
     answers: Mapped[list["Answer"]] = relationship(back_populates="occasion", cascade="all, delete-orphan")
 
     @property
+    def foremost(self) -> Network | None:
+        """The one to show where there is room for one: the network that leads, or the first of the hosts loaded."""
+        return next((each for each in self.hosts if each.id == self.lead_id), next(iter(self.hosts), None))
+
+    @property
     def path(self) -> str:
         """Where its page is, after the installation's address."""
         return f"/{'meetings' if self.kind is OccasionKind.MEETING else 'occasions'}/{self.id}"

@@ -15,6 +15,11 @@ def can_see_occasion(person: Person, occasion: Occasion) -> bool:
     return any(can_see_network(person, network) for network in occasion.hosts)
 
 
+def hosts_seen_by(person: Person, occasion: Occasion) -> list[Network]:
+    """Of the networks that hold something together, a person is told of those that exist for them."""
+    return [network for network in occasion.hosts if can_see_network(person, network)]
+
+
 def can_plan_in(person: Person, network: Network) -> bool:
     """Its coordinators plan what a network does, until it is archived."""
     return network.archived_at is None and can_coordinate(person, network)

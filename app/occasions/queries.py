@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import QueryableAttribute, selectinload
 
 from app import clock, db
 from app.focus.models import FocusArea
@@ -42,7 +43,7 @@ def occasions_between(
     person: Person, *, start: datetime, end: datetime, networks: Sequence[UUID] | None = None, most: int = 500
 ) -> Sequence[Occasion]:
     """Return what a person can see that touches a span of time, in order of time; perhaps of some networks only."""
-    found = with_hosts(select(Occasion)).where(
+    found = with_hosts(select(Occasion), seen_by=person).where(
         occasions_visible_to(person), Occasion.starts_at < end, Occasion.ends_at > start
     )
     if networks is not None:
@@ -68,9 +69,17 @@ def focus_areas_from(day: date) -> Sequence[FocusArea]:
     return db.session.scalars(found.order_by(FocusArea.valid_from, FocusArea.position, FocusArea.id).limit(50)).all()
 
 
-def with_hosts(statement: Select[Occasion]) -> Select[Occasion]:
-    """Load the host networks too."""
-    return statement.options(selectinload(Occasion.hosts))
+def visible_hosts(person: Person) -> QueryableAttribute[Any]:
+    """Return what to load of an occasion's hosts for pages that are only read: those that exist for a person.
+
+    What a person may do is the same by these as by all hosts. Whoever changes an occasion needs all of them.
+    """
+    return Occasion.hosts.and_(visible_to(person))
+
+
+def with_hosts(statement: Select[Occasion], *, seen_by: Person) -> Select[Occasion]:
+    """Load the host networks too, those that a person sees."""
+    return statement.options(selectinload(visible_hosts(seen_by)))
 
 
 def with_people(statement: Select[Occasion]) -> Select[Occasion]:

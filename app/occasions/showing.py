@@ -24,6 +24,7 @@ def page_parts(person: Person, occasion: Occasion) -> dict[str, Any]:
     return {
         "here": "calendar",
         "occasion": occasion,
+        "hosts": policy.hosts_seen_by(person, occasion),
         "can_change": can_change,
         "takes_part": takes_part,
         "may_answer": policy.can_answer(person, occasion),

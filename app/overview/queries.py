@@ -14,7 +14,7 @@ from app.networks.queries import my_networks
 from app.occasions.kinds import OccasionState
 from app.occasions.localtime import midnight
 from app.occasions.models import Occasion
-from app.occasions.queries import occasions_between
+from app.occasions.queries import occasions_between, visible_hosts
 from app.people.models import Person
 
 WEEKS_AHEAD = 6
@@ -53,7 +53,7 @@ def next_occasion(person: Person, networks: Sequence[Network]) -> Occasion | Non
     )
     ahead = next((each for each in found if each.state is OccasionState.CALLED), None)
     if ahead is not None:
-        _load_people(ahead)
+        _load_people(ahead, person)
     return ahead
 
 
@@ -77,7 +77,7 @@ def networks_of(person: Person) -> Sequence[Network]:
     return my_networks(person)
 
 
-def _load_people(occasion: Occasion) -> None:
-    members = selectinload(Occasion.hosts).selectinload(Network.memberships).joinedload(Membership.person)
+def _load_people(occasion: Occasion, person: Person) -> None:
+    members = selectinload(visible_hosts(person)).selectinload(Network.memberships).joinedload(Membership.person)
     again = select(Occasion).where(Occasion.id == occasion.id)
     db.session.scalars(again.options(members.joinedload(Person.municipality), selectinload(Occasion.answers))).one()

@@ -60,6 +60,6 @@ def network(slug: str) -> ResponseReturnValue:
 
 @bp.get("/help")
 @public
-def help() -> ResponseReturnValue:  # noqa: A001 - the address people know
+def help() -> ResponseReturnValue:
     """Say whom to ask."""
     return page("overview/help.html", here="")

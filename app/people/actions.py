@@ -9,6 +9,7 @@ from app.audit.actions import What, record
 from app.people.addresses import clean_address
 from app.people.models import Person
 from app.places.models import Library, Municipality
+from app.turns import Names, wait_for_turn
 from app.wording import N_, Refusal
 
 
@@ -66,6 +67,7 @@ def set_administrator(person: Person, chosen: bool, *, by: Person) -> None:
 
 
 def _must_be_possible(details: Details, person: Person | None = None) -> None:
+    wait_for_turn(Names.PEOPLE)
     known = db.session.scalars(select(Person).where(Person.email == clean_address(details.email))).one_or_none()
     if known is not None and (person is None or known.id != person.id):
         raise AddressTaken(N_("%(name)s har redan den adressen"), name=known.name)

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from app import db
 from app.places.models import Library, Municipality
 from app.swedish import LONGEST_SLUG, slug, sort_key
+from app.turns import Names, wait_for_turn
 from app.wording import N_, Refusal
 
 
@@ -45,12 +46,14 @@ def rename_library(library: Library, *, name: str) -> None:
 
 
 def _must_be_new(name: str, but: Municipality | None = None) -> None:
+    wait_for_turn(Names.PLACES)
     found = select(Municipality).where(Municipality.sort_key == sort_key(name))
     if any(each is not but for each in db.session.scalars(found)):
         raise PlaceIsKnown(N_("%(name)s finns redan"), name=name)
 
 
 def _must_be_new_in(municipality: Municipality, name: str, but: Library | None = None) -> None:
+    wait_for_turn(Names.PLACES)
     found = select(Library).where(Library.municipality_id == municipality.id, Library.sort_key == sort_key(name))
     if any(each is not but for each in db.session.scalars(found)):
         raise PlaceIsKnown(N_("%(name)s finns redan i %(place)s"), name=name, place=municipality.name)

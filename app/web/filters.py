@@ -46,8 +46,7 @@ def install(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals.update(
         htmx={"url": settings.htmx_url, "integrity": settings.htmx_integrity}, today=clock.today, now=clock.now
     )
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
 def local(moment: datetime) -> datetime:

@@ -46,6 +46,8 @@ def install(app: Flask, *, is_signed_in: Callable[[], bool]) -> None:
     """Stand at every door. is_signed_in is asked once a request, for doors that are not public."""
 
     def check() -> ResponseReturnValue | None:
+        if "\0" in request.path or "%00" in request.environ.get("QUERY_STRING", ""):
+            abort(404)  # no text here has such a character, and PostgreSQL can't even be asked for one
         if request.endpoint is None or _door() == "public" or is_signed_in():
             return None
         return _ask_to_sign_in()
@@ -69,5 +71,7 @@ def _was_a_door_declared(response: Response) -> Response:
     if response.status_code < 400 and request.endpoint and not _door() and not g.get("was_authorized"):
         if response.status_code == 303 and request.method in SAFE_METHODS:
             return response  # sent to sign in before the view ran
+        if request.method == "OPTIONS":
+            return response  # Flask tells which methods there are; no view has run
         raise RuntimeError(f"{request.endpoint} declares no door")
     return response

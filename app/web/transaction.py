@@ -41,7 +41,7 @@ def _end(response: Response) -> Response:
         if request.method not in SAFE_METHODS and response.status_code < 400:
             db.session.commit()
         else:
-            db.session.rollback()
+            db.session.close()  # rolls back too, and need not mark every row that was read as stale
     for work in g.pop("afterwards", []):
         try:
             work()

@@ -1,4 +1,4 @@
-"""Every kind of page: axe finds nothing, nothing runs off the side, and all of it is there when htmx can't be loaded."""
+"""Every kind of page: axe finds nothing, nothing runs off the side, and all of it is there without htmx."""
 
 import re
 
@@ -12,9 +12,10 @@ NETWORK = "/networks/barn-och-unganatverket"
 PAGES = {
     "samordnare": ["/", "/networks", NETWORK, f"{NETWORK}/members", f"{NETWORK}/meetings", f"{NETWORK}/edit",
                    f"{NETWORK}/meetings/new", f"{NETWORK}/occasions/new", f"{NETWORK}/import", "meeting", "minutes",
-                   "draft", "/calendar", "/calendar?view=list", "/feeds", "/actions", "/decisions", "/people", "/me", "/help"],
-    "admin": ["/admin", "/admin/log", "/admin/organisation", "/admin/focus-areas", "/admin/import/people", "/people/new",
-              "/municipalities", "/municipalities/hogsby", "/networks/new", "person", "/nowhere"],
+                   "draft", "/calendar", "/calendar?view=list", "/feeds", "/actions", "/decisions", "/people", "/me",
+                   "/help"],
+    "admin": ["/admin", "/admin/log", "/admin/organisation", "/admin/focus-areas", "/admin/import/people",
+              "/people/new", "/municipalities", "/municipalities/hogsby", "/networks/new", "person", "/nowhere"],
     "utomstaende": ["/", "/actions", "/feeds"],
     None: ["/login", "/help", "/welcome/nothing"],
 }  # fmt: skip

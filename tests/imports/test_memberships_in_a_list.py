@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from app import clock, db
+from app.imports.member_apply import apply_members
+from app.imports.outcomes import RowCouldNotBeTaken
 from app.networks.kinds import Standing
 from app.networks.models import Membership, Network
 from tests.conftest import NOW
@@ -138,3 +140,16 @@ def test_the_same_role_by_two_spellings_is_refused_as_a_repetition(county: Simpl
 
     assert outcomes(found) == ["changed", "refused"]
     assert said(found) == ["Samma person, nätverk och roll finns redan på rad 2 i bladet Medlemmar."]
+
+
+def test_a_rule_that_says_no_at_the_last_moment_says_which_row(county: SimpleNamespace) -> None:
+    planned = plan(BOB | MIK)
+    county.bob.closed_at = NOW
+
+    with pytest.raises(RowCouldNotBeTaken) as refusal:
+        apply_members(planned, by=county.dana, filename="lista.xlsx")
+
+    assert str(refusal.value) == (
+        "Ingenting är inläst. På rad 2 i bladet Medlemmar tog det stopp: "
+        "Bob Åberg har inget öppet konto. Öppna kontot först."
+    )
