@@ -15,6 +15,7 @@ from app.minutes import publishing
 from app.networks.kinds import RecordForm
 from app.networks.models import Membership, Network
 from app.occasions import actions
+from app.occasions.kinds import OccasionKind
 from app.people.models import Person
 from tests.browser_double import Browser
 from tests.calendar_world import called, events, make_link
@@ -54,7 +55,8 @@ def joint(world: SimpleNamespace, hosts: list[UUID]) -> dict[str, UUID]:
     ahead.agenda_published_at = clock.now()
     actions.cancel(cancelled.occasion, because="Snö")
     found = {"held": held.id, "ahead": ahead.id, "alone": alone.id, "cancelled": cancelled.id}
-    day = called("Dag tillsammans", *(db.session.get_one(Network, each) for each in hosts), at=NOW + 2 * DAY)
+    both = (db.session.get_one(Network, each) for each in hosts)
+    day = called("Dag tillsammans", *both, at=NOW + 2 * DAY, kind=OccasionKind.ACTIVITY)
     return {**found, "day": day.id}
 
 
@@ -80,8 +82,8 @@ def pages(joint: dict[str, UUID], slug: str, person: UUID) -> dict[str, str]:
         f"{meeting['ahead']}/minutes": "Nästa tillsammans", "/": "Nästa tillsammans", "/networks": "Öppna nätverket",
         at: "Nästa tillsammans", f"{at}/meetings": "Hållet tillsammans", f"{at}/members": "Charlie",
         "/calendar": "Dag tillsammans", "/calendar?view=list": "Hållet tillsammans", f"/calendar?n={slug}": "Dag",
-        "/decisions": "dela på kostnaden", f"/decisions?network={slug}": "dela på kostnaden", "/decisions?q=1/2026": "1/2026",
-       
+        "/decisions": "dela på kostnaden", f"/decisions?network={slug}": "dela på kostnaden",
+        "/decisions?q=1/2026": "1/2026",
         "/actions": "Räkna för Charlie", "/actions?show=all": "Räkna för Alice", f"/actions?network={slug}": "Räkna",
         "/feeds": "Öppna nätverket", "/people": "Alice", f"/people/{person}": "Alice",
         "/municipalities/kalmar": "Alice", "/me": "Charlie", "/help": "Hjälp",

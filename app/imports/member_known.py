@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
-from app import db
+from app import db, turns
 from app.imports.member_list import MemberList
 from app.networks.kinds import Role
 from app.networks.models import Membership, Network
@@ -45,7 +45,11 @@ def known_to(said: MemberList) -> Known:
 
 
 def wait_for_turn() -> None:
-    """Let one file at a time be read in: the next sees what the one before has made. Until the transaction ends."""
+    """Let one file at a time be read in: the next sees what the one before has made. Until the transaction ends.
+
+    Nobody adds a person, place or network by hand meanwhile: what the preview found free is free.
+    """
+    turns.wait_for_turn(turns.Names.NETWORKS, turns.Names.PEOPLE, turns.Names.PLACES)
     db.session.execute(select(Organisation.id).with_for_update())
 
 
