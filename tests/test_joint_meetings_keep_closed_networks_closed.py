@@ -76,7 +76,8 @@ def pages(joint: dict[str, UUID], slug: str, person: UUID) -> dict[str, str]:
     meeting = {name: f"/meetings/{each}" for name, each in joint.items()}
     at = f"/networks/{slug}"
     return {
-        meeting["held"]: "Hållet tillsammans", meeting["ahead"]: "Nästa tillsammans", meeting["alone"]: "Samtidigt",
+        meeting["held"]: "Hållet tillsammans", meeting["ahead"]: "Nästa tillsammans",
+        meeting["alone"]: "Krock Öppna nätverket Nästa",
         meeting["cancelled"]: "Inställt tillsammans", f"/occasions/{joint['day']}": "Dag tillsammans",
         f"{meeting['held']}/minutes": "dela på kostnaden", f"{meeting['held']}/minutes?version=1": "dela på kostnaden",
         f"{meeting['ahead']}/minutes": "Nästa tillsammans", "/": "Nästa tillsammans", "/networks": "Öppna nätverket",
@@ -130,7 +131,20 @@ def test_a_decision_keeps_its_number(
     world: SimpleNamespace, hosts: list[UUID], joint: dict[str, UUID], charlie: Browser
 ) -> None:
     whose = "Gemensamt möte" if hosts[0] == world.secret.id else "Öppna nätverket"
-    assert f"Beslut 1/2026 att dela på kostnaden. {whose} , Hållet tillsammans" in charlie.get("/decisions")
+    assert f"Beslut 1/2026 att dela på kostnaden. {whose}, Hållet tillsammans" in charlie.get("/decisions")
+
+
+def test_minutes_do_not_tell_of_one_that_no_longer_holds_the_meeting(
+    world: SimpleNamespace, joint: dict[str, UUID], bob: Browser, charlie: Browser
+) -> None:
+    occasion = db.session.get_one(Meeting, joint["held"]).occasion
+    occasion.lead = db.session.get_one(Network, world.children.id)
+    occasion.hosts = [occasion.lead]
+    db.session.commit()
+    address = f"/meetings/{joint['held']}/minutes"
+    assert NAME in bob.get(address)
+    for each in (address, "/decisions", "/actions", "/"):
+        assert not _tells(charlie.get(each).html)
 
 
 def test_members_of_both_are_told_of_both(world: SimpleNamespace, joint: dict[str, UUID], bob: Browser) -> None:

@@ -9,6 +9,7 @@ from app.imports.member_state import PersonDraft, TermDraft
 from app.imports.member_terms import Decision
 from app.imports.outcomes import RowCouldNotBeTaken, Tally, must_be_whole
 from app.memberships import actions as memberships
+from app.memberships import rows, rules
 from app.memberships.rules import Term
 from app.networks import actions as networks
 from app.networks.flags import free_pair
@@ -18,6 +19,9 @@ from app.people import actions as people
 from app.people.models import Person
 from app.places.actions import add_library
 from app.wording import N_, Message, Refusal
+
+Rosters = dict[UUID, list[Membership]]
+"""The memberships of networks, by the networks' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +88,33 @@ def _write_person(draft: PersonDraft) -> None:
 def _write_memberships(plan: MemberPlan, *, by: Person) -> None:
     """Begin memberships before others end, so that who takes over as coordinator is there."""
     persons = {draft.email: draft.person for draft in plan.people}
+    rosters: Rosters = {}
     for step in (_begin, _switch, _end):
         for row, decision in plan.decisions:
             person = persons[row.email]
             assert person is not None  # noqa: S101 - everybody with a row has been written above
             try:
-                step(decision, person, by)
+                step(decision, person, by, rosters)
             except Refusal as refusal:
                 raise _not_taken(row.place, refusal) from refusal
 
 
-def _begin(decision: Decision, person: Person, by: Person) -> None:
+def _begin(decision: Decision, person: Person, by: Person, rosters: Rosters) -> None:
+    """Begin a membership by the rules of memberships.actions.begin, with each network's roster read once for all."""
     begins, network = decision.begins, decision.wanted.network.network
-    if begins is not None and network is not None and decision.switch_on is None:
-        term = Term(begins.role, begins.standing, begins.starts_on, begins.ends_on)
-        begins.membership = memberships.begin(network, person, term, by=by)
+    if begins is None or network is None or decision.switch_on is not None:
+        return
+    if network.id not in rosters:
+        rosters[network.id] = [*rows.all_of(network)]
+    term = Term(begins.role, begins.standing, begins.starts_on, begins.ends_on)
+    rules.must_be_in_order(term)
+    rules.must_take_members(network, person)
+    rules.must_not_overlap(rosters[network.id], person, term)
+    begins.membership = rows.begun(network, person, term, by=by)
+    rosters[network.id].append(begins.membership)
 
 
-def _switch(decision: Decision, _: Person, by: Person) -> None:
+def _switch(decision: Decision, _: Person, by: Person, __: Rosters) -> None:
     known, begins = decision.known, decision.begins
     if decision.switch_on is not None and known is not None and begins is not None:
         begins.membership = memberships.change(
@@ -109,7 +122,7 @@ def _switch(decision: Decision, _: Person, by: Person) -> None:
         )
 
 
-def _end(decision: Decision, _: Person, by: Person) -> None:
+def _end(decision: Decision, _: Person, by: Person, __: Rosters) -> None:
     last = decision.begins or decision.known
     if decision.ends_on is not None and last is not None:
         memberships.end(_row_of(last), last_day=decision.ends_on, by=by)

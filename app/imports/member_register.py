@@ -39,7 +39,8 @@ class Register:
 
     def libraries(self, name: str, municipality: Municipality | None = None) -> list[LibrarySlot]:
         """Return the libraries of a name, in one municipality or wherever they are."""
-        found = [slot for (_, key), slot in self._libraries.items() if key == sort_key(name)]
+        sought = sort_key(name)
+        found = [slot for (_, key), slot in self._libraries.items() if key == sought]
         return [slot for slot in found if municipality in (None, slot.municipality)]
 
     def library_like(self, name: str, municipality: Municipality | None) -> str | None:

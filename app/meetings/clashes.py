@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Boolean, ColumnElement, Date, Uuid, bindparam, exists, or_, select
+from sqlalchemy import Boolean, ColumnElement, Date, Uuid, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock, db
@@ -17,6 +17,7 @@ from app.people.models import Person
 MOST = 3
 
 _ours, _theirs, _mine = aliased(Membership), aliased(Membership), aliased(Membership)
+_lead = aliased(Network)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,17 @@ def _active(membership: type[Membership]) -> ColumnElement[bool]:
     return (membership.starts_on <= today) & (membership.ends_on.is_(None) | (membership.ends_on >= today))
 
 
-_i_see_it = or_(
-    bindparam("sees_all", type_=Boolean),
-    Network.visibility == Visibility.OPEN,
-    exists().where(_mine.network_id == Network.id, _mine.person_id == bindparam("me", type_=Uuid), _active(_mine)),
-)
+def _i_see(network: type[Network]) -> ColumnElement[bool]:
+    i_belong = exists().where(
+        _mine.network_id == network.id, _mine.person_id == bindparam("me", type_=Uuid), _active(_mine)
+    )
+    return or_(bindparam("sees_all", type_=Boolean), network.visibility == Visibility.OPEN, i_belong)
+
+
 _shares_members = exists().where(
     occasion_hosts.c.occasion_id == Occasion.id,
     occasion_hosts.c.network_id == Network.id,
-    _i_see_it,
+    _i_see(Network),
     _theirs.network_id == Network.id,
     _theirs.role != Role.GUEST,
     _active(_theirs),
@@ -67,16 +70,17 @@ _shares_members = exists().where(
     _ours.role != Role.GUEST,
     _active(_ours),
 )
-_shown = (
+_first_seen = (
     select(Network.name)
     .join(occasion_hosts, occasion_hosts.c.network_id == Network.id)
-    .where(occasion_hosts.c.occasion_id == Occasion.id, _i_see_it)
-    .order_by(Network.id != Occasion.lead_id, Network.sort_key)
+    .where(occasion_hosts.c.occasion_id == Occasion.id, _i_see(Network))
+    .order_by(Network.sort_key)
     .limit(1)
     .scalar_subquery()
 )
 _AT_ONCE = (  # made once: making it for each request takes longer than the database needs to answer
-    select(Occasion, _shown)
+    select(Occasion, func.coalesce(_lead.name, _first_seen))
+    .outerjoin(_lead, and_(_lead.id == Occasion.lead_id, _i_see(_lead)))
     .where(
         Occasion.state == OccasionState.CALLED,
         Occasion.id != bindparam("this", type_=Uuid),

@@ -50,8 +50,11 @@ def _nothing_yet(meeting_id: UUID) -> ResponseReturnValue:
 
 def _paper(published: PublishedMinutes) -> Snapshot:
     """Return what was published, without the names of hosts that do not exist for the reader."""
-    paper = from_json(published.body)
-    return paper.told_of(slugs_seen_by(me(), [host.slug for host in paper.hosts]))
+    paper, occasion = from_json(published.body), published.meeting.occasion
+    seen = {host.slug for host in hosts_seen_by(me(), occasion)}
+    if former := {host.slug for host in paper.hosts} - {host.slug for host in occasion.hosts}:
+        seen |= slugs_seen_by(me(), former)
+    return paper.told_of(seen)
 
 
 def _changes(published: PublishedMinutes) -> list[Change]:

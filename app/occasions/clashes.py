@@ -14,7 +14,7 @@ from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
-from app.occasions.queries import hosted_by, occasions_visible_to, with_hosts
+from app.occasions.queries import hosted_by, occasions_visible_to
 from app.people.models import Person
 
 
@@ -50,11 +50,7 @@ def clashes(
         concerned[occasion_id].add(member_id)
     if but is not None:
         concerned.pop(but, None)
-    found = (
-        with_hosts(select(Occasion), seen_by=person)
-        .where(Occasion.id.in_(concerned))
-        .order_by(Occasion.starts_at, Occasion.id)
-    )
+    found = select(Occasion).where(Occasion.id.in_(concerned)).order_by(Occasion.starts_at, Occasion.id)
     others = db.session.scalars(found.limit(most)) if concerned else ()
     return [Clash(each, len(concerned[each.id])) for each in others]
 
