@@ -13,7 +13,7 @@ run: .venv/run ## start the intranet on http://127.0.0.1:8000 with the demo coun
 	@$(BIN)/python -m app.cli.serve
 
 test: .venv/dev ## the whole suite (REQUIRE_BROWSER=1 fails without Chromium, TEST_DATABASE_URL=... for PostgreSQL)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: .venv/dev ## formatting, lint, types, import contracts, translations, migrations
 	@$(BIN)/ruff format --check .

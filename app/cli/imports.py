@@ -135,7 +135,7 @@ def _network(slug: str) -> Network:
 
 
 def _must_have_tables() -> None:
-    if not inspect(db.engine()).has_table(Person.__tablename__):
+    if not inspect(db.session.connection()).has_table(Person.__tablename__):
         _give_up(Message(N_("Databasen är tom. Kör först: flask --app wsgi init")), UNREADABLE)
 
 

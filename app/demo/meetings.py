@@ -78,7 +78,7 @@ def _carry_on(meeting: Meeting, row: dict[str, Any]) -> None:
         occasion.sequence += 1
     if row.get("agenda") or "minutes" in row:
         meeting.agenda_published_at = clock.now()
-        meeting.answer_by = clock.today() + timedelta(days=7)
+        meeting.answer_by = occasion.day - timedelta(days=3)
     if row.get("answers") or "minutes" in row:
         _answer(occasion)
 

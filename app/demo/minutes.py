@@ -11,7 +11,9 @@ from app.meetings.models import AgendaItem, Meeting
 from app.minutes import actions as minutes
 from app.minutes import publishing
 from app.minutes.actions import Writing
+from app.minutes.models import Presence
 from app.networks.kinds import Role
+from app.occasions.kinds import Reply
 from app.people.models import Person
 
 
@@ -35,6 +37,10 @@ def write_minutes(county: County, meeting: Meeting, row: dict[str, Any]) -> None
 
 def _write(meeting: Meeting, items: list[AgendaItem], row: dict[str, Any], writer: Person) -> None:
     working = minutes.begin(meeting, by=writer)
+    declined = {each.person_id for each in meeting.occasion.answers if each.reply is Reply.NO}
+    for each in working.attendances:  # whoever did not answer came all the same
+        if each.presence is Presence.ABSENT and each.person_id not in declined:
+            each.presence = Presence.ON_SITE
     for item, (_title, _kind, _minutes, _presenter, *said) in zip(items, row["items"], strict=True):
         if said and said[0]:
             minutes.write(working, item, Writing(said[0], revision=0), by=writer)

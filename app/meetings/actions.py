@@ -5,7 +5,7 @@ Items are named by their id, never by their place, so two people at once cannot 
 
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from app import clock, db
 from app.meetings.agenda import ItemIsGone, MeetingIsOver, take_up
@@ -40,10 +40,13 @@ class Words:
     description: str = ""
 
 
-def add_item(meeting: Meeting, words: Words) -> AgendaItem:
-    """Put an item at the end of the agenda. Raises MeetingIsOver."""
+def add_item(meeting: Meeting, words: Words, *, item_id: UUID | None = None) -> AgendaItem:
+    """Put an item at the end of the agenda; with the id of one that is there, change nothing. Raises MeetingIsOver."""
     agenda = take_up(meeting)
-    item = AgendaItem(meeting_id=meeting.id)
+    added = db.session.get(AgendaItem, item_id) if item_id is not None else None
+    if added is not None and added.meeting_id == meeting.id:
+        return added
+    item = AgendaItem(id=item_id if item_id is not None and added is None else uuid4(), meeting_id=meeting.id)
     _say(item, words)
     db.session.add(item)
     agenda.put_down([*agenda.on, item])

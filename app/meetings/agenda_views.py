@@ -25,7 +25,7 @@ def add(meeting_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return shown(meeting, 422, form=form)
     try:
-        item = actions.add_item(meeting, form.words)
+        item = actions.add_item(meeting, form.words, item_id=form.own_id)
     except actions.MeetingIsOver as refusal:
         form.refuse("title", refusal.message)
         return shown(meeting, 422, form=form)

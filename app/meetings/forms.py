@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from wtforms import HiddenField, StringField
 from wtforms.validators import ValidationError
@@ -35,6 +36,8 @@ class ItemForm(Form):
         needed=N_("Välj information, diskussion, beslut eller paus"),
         default=ItemKind.DISCUSSION.value,
     )
+    once = HiddenField(default=lambda: str(uuid4()))
+    """The new item's id: a form that is sent twice, by a double click, adds one item."""
 
     kinds = KINDS
     presenters: Sequence[str] = ()
@@ -55,6 +58,14 @@ class ItemForm(Form):
             duration=timedelta(minutes=_in_minutes(self.minutes.data)),
             description=self.asked("description"),
         )
+
+    @property
+    def own_id(self) -> UUID | None:
+        """The id this form gives its item; None if it came without."""
+        try:
+            return UUID(self.once.data or "")
+        except ValueError:
+            return None
 
     def asked(self, name: str) -> str:
         """Return what was written in a field, or nothing if this form does not ask for it."""

@@ -25,6 +25,10 @@ class OwnAccount(Refusal):
     """Nobody shuts the door on themselves."""
 
 
+class NotAdministrator(Refusal):
+    """Of two administrators who take each other's right away at once, one is left to administer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """Who somebody is and how to reach them."""
@@ -56,14 +60,26 @@ def describe(person: Person, details: Details) -> None:
 
 
 def set_administrator(person: Person, chosen: bool, *, by: Person) -> None:
-    """Let a person administer, or no longer. Raises OwnAccount: somebody else has to take it away."""
+    """Let a person administer, or no longer. Raises OwnAccount: somebody else has to take it away.
+
+    Raises NotAdministrator when whoever takes it away has just lost it.
+    """
     if person.id == by.id and not chosen:
         raise OwnAccount(N_("Du kan inte ta bort dig själv. Be en annan administratör"))
+    if not chosen:
+        _must_still_administer(by)
     if person.is_administrator is not chosen:
         person.is_administrator = chosen
         db.session.flush()
         how = "given" if chosen else "taken"
         record(What.ADMINISTRATOR_CHANGED, by=(by.id, by.name), subject=person.name, subject_id=person.id, how=how)
+
+
+def _must_still_administer(person: Person) -> None:
+    """Ask again when it is our turn, so that an installation always has somebody who administers it."""
+    found = select(Person.id).where(Person.is_administrator, Person.closed_at.is_(None)).order_by(Person.id)
+    if person.id not in db.session.scalars(found.with_for_update()).all():
+        raise NotAdministrator(N_("Du är inte längre administratör. Ingenting är ändrat"))
 
 
 def _must_be_possible(details: Details, person: Person | None = None) -> None:

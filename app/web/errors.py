@@ -4,7 +4,7 @@ from flask import Flask, Response, current_app, make_response, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy.exc import NoResultFound, OperationalError
 from werkzeug.exceptions import HTTPException, NotFound
 
 from app import db
@@ -20,6 +20,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(NoResultFound, lambda _: _http(NotFound()))
     app.register_error_handler(CSRFError, lambda _: answer(400, *_words(4001)))
     app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(OperationalError, _out_of_turn)
     app.register_error_handler(Exception, _accident)
 
 
@@ -45,6 +46,14 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:
     return answer(422, _("Det gick inte"), translate(refusal.message))
+
+
+def _out_of_turn(error: OperationalError) -> ResponseReturnValue:
+    """Ask for patience when others have been writing for longer than anybody's turn is waited for."""
+    if "locked" not in str(error.orig) and "deadlock" not in str(error.orig):
+        return _accident(error)
+    db.begin(writing=False)
+    return answer(503, *_words(503))
 
 
 def _accident(error: Exception) -> ResponseReturnValue:
@@ -73,6 +82,10 @@ def _words(code: int) -> tuple[str, str]:
         405: (_("Sidan finns inte"), _("Gå till startsidan och välj därifrån.")),
         413: (_("Filen är för stor"), _("Dela upp den och försök igen.")),
         429: (_("För många försök"), _("Vänta en stund och försök igen.")),
+        503: (
+            _("Någon annan sparar just nu"),
+            _("Det tog för lång tid, så det du gjorde är inte sparat. Vänta en minut och skicka en gång till."),
+        ),
         4001: (_("Sidan har legat öppen för länge"), _("Gå tillbaka, ladda om sidan och skicka igen.")),
     }
     accident = (_("Något gick fel hos oss"), _("Det du gjorde är inte sparat. Försök igen om en stund."))

@@ -105,7 +105,7 @@ class House:
             answer = connection.getresponse()
             body = answer.read().decode()
             given = [each.split(";")[0].split("=", 1) for each in answer.headers.get_all("Set-Cookie") or []]
-            return answer.status, {**held, **{name: value for name, value in given}}, body
+            return answer.status, {**held, **{each[0]: each[1] for each in given}}, body
         finally:
             connection.close()
 

@@ -9,11 +9,19 @@ from tests.browser_double import Browser
 NEW = "/networks/barn-och-unganatverket/meetings/new"
 
 
-@pytest.mark.parametrize("address", ["/networks/%00", "/actions?network=a%00b", "/people?name=%00", "/login?next=%00"])
+@pytest.mark.parametrize("address", ["/networks/%00", "/networks/barn%00", "/actions?network=a%00b"])
 def test_a_character_that_no_text_has_leads_nowhere(alice: Browser, address: str) -> None:
     page = alice.get(address)
     assert page.status == 404
     assert "Sidan finns inte" in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/people?name=%00alice", "/decisions?q=%00", "/calendar?month=%002026-11", "/?%00"]
+)
+def test_in_what_is_sought_it_counts_for_nothing(alice: Browser, address: str) -> None:
+    assert alice.get(address).status == 200
+    assert "Alice Almgren" in alice.get("/people?name=al%00ice")
 
 
 @pytest.mark.parametrize("address", ["/", NEW, "/networks/new", "/healthz", "/login"])
