@@ -1,5 +1,7 @@
 """Knutpunkt: the table of contents of the application."""
 
+import gc
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -28,6 +30,8 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     filters.install(app, settings)
     errors.install(app)
     cli.install(app)
+    gc.freeze()  # what has been loaded stays: no need to look through it again and again for what has become rubbish
+    gc.set_threshold(10_000, 20, 20)
     if settings.https:  # then a reverse proxy ends TLS, and only it knows who asks
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     return app

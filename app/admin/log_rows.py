@@ -1,5 +1,7 @@
 """A line of the log in words, and as the cells of a list."""
 
+from datetime import date
+
 from app.audit.actions import What
 from app.audit.models import AuditEntry
 from app.networks.kinds import Role
@@ -8,15 +10,20 @@ from app.wording import N_
 HEADS = (N_("Tid (UTC)"), N_("Vad"), N_("Vem"), N_("Om"), N_("Mer"))
 _NAMES = {
     "address": N_("nätadress"),
+    "changed": N_("ändrade:"),
     "ends_on": N_("till"),
+    "file": N_("fil:"),
     "how": "",
+    "new": N_("nya:"),
+    "refused": N_("gick inte:"),
     "role": N_("roll:"),
     "rows": N_("rader:"),
     "starts_on": N_("från"),
     "version": N_("version"),
 }
+_DAYS = ("starts_on", "ends_on")
 _VALUES = {
-    "archived": N_("arkiverat"),
+    "archived": N_("vilande"),
     "begun": N_("började"),
     "described": N_("beskrivningen"),
     "ended": N_("avslutades"),
@@ -37,10 +44,17 @@ def label(entry: AuditEntry) -> str:
         return entry.what
 
 
-def more(entry: AuditEntry) -> list[tuple[str, str]]:
+def more(entry: AuditEntry) -> list[tuple[str, str | date]]:
     """Return the details of a line as names and values, the empty ones left out: nätadress and 192.0.2.1."""
-    given = [(_NAMES.get(name, name), str(value)) for name, value in entry.details.items()]
-    return [(name, _VALUES.get(value, value)) for name, value in given if value]
+    given = [(name, str(value)) for name, value in entry.details.items()]
+    return [(_NAMES.get(name, name), _value(name, value)) for name, value in given if value]
+
+
+def _value(name: str, value: str) -> str | date:
+    try:
+        return date.fromisoformat(value) if name in _DAYS else _VALUES.get(value, value)
+    except ValueError:
+        return value
 
 
 def cells(entry: AuditEntry, *, told: str, further: str) -> list[str]:

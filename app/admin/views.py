@@ -1,5 +1,8 @@
 """The administrator's desk: whose intranet it is, and the log."""
 
+from collections.abc import Callable
+from datetime import date
+
 from flask import Blueprint, Response, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -17,6 +20,7 @@ from app.audit.models import AuditEntry
 from app.organisation.actions import describe
 from app.organisation.queries import the_organisation
 from app.people.addresses import clean_address
+from app.web.filters import day
 from app.web.guard import authorize
 from app.web.htmx import done, page
 from app.web.i18n import translate
@@ -60,7 +64,7 @@ def log() -> ResponseReturnValue:
     total = log_queries.count_entries(what=what)
     last = max(1, -(-total // log_queries.PAGE))
     here = min(max(request.args.get("page", 1, type=int), 1), last)
-    rows = [(each, label(each), _told(each)) for each in log_queries.entries(what=what, page=here)]
+    rows = [(each, label(each), _told(each, day)) for each in log_queries.entries(what=what, page=here)]
     return page("admin/log.html", rows=rows, what=what, kinds=list(What), total=total, here_page=here, last_page=last)
 
 
@@ -69,7 +73,7 @@ def log_csv() -> ResponseReturnValue:
     """Give the log as a list for a spreadsheet; that it was fetched is noted in the log."""
     authorize(policy.can_administer(me()), ONLY_ADMINISTRATORS)
     found = log_queries.entries_to_export(what=_kind())
-    rows = [cells(each, told=translate(label(each)), further=_told(each)) for each in found]
+    rows = [cells(each, told=translate(label(each)), further=_told(each, date.isoformat)) for each in found]
     body = semicolon_list([translate(head) for head in HEADS], rows)
     by, subject = (me().id, me().name), _("Logg")
     afterwards(lambda: note(What.EXPORTED, by=by, subject=subject, rows=len(rows)))
@@ -81,8 +85,10 @@ def _kind() -> What | None:
     return What(asked) if asked in set(What) else None
 
 
-def _told(entry: AuditEntry) -> str:
-    return ", ".join(f"{translate(name)} {translate(value)}".strip() for name, value in more(entry))
+def _told(entry: AuditEntry, as_text: Callable[[date], str]) -> str:
+    """Return a line's details in words. as_text writes the days in them: to be read, or to be sorted in a list."""
+    found = ((name, as_text(value) if isinstance(value, date) else translate(value)) for name, value in more(entry))
+    return ", ".join(f"{translate(name)} {value}".strip() for name, value in found)
 
 
 def _file(body: bytes, name: str) -> Response:

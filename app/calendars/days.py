@@ -1,9 +1,12 @@
 """The days of a month as a calendar shows them: in weeks with their numbers, and which of them are red."""
 
+import sys
 from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
 
 _MONDAY_FIRST = Calendar(firstweekday=0)
 _SUNDAY = 6
@@ -60,6 +63,7 @@ def _named_days(year: int, country: str, language: str) -> dict[date, str]:
         return {}
     from holidays import DE_FACTO, PUBLIC, country_holidays
 
+    _leave_other_countries_alone()
     known = country_holidays(country)
     found = country_holidays(
         country,
@@ -69,6 +73,16 @@ def _named_days(year: int, country: str, language: str) -> dict[date, str]:
         categories={PUBLIC, DE_FACTO} & set(known.supported_categories),
     )
     return {day: name.replace("; ", ", ") for day, name in sorted(found.items())}
+
+
+def _leave_other_countries_alone() -> None:
+    """Let the library read the one country that is asked for: its own way reads two hundred, 8 MB in every worker."""
+    if "holidays.countries" not in sys.modules:
+        import holidays
+
+        countries = ModuleType("holidays.countries")
+        countries.__path__ = [str(Path(holidays.__file__).parent / "countries")]
+        sys.modules["holidays.countries"] = countries
 
 
 def _nearest(language: str, supported: tuple[str, ...], *, default: str | None) -> str | None:

@@ -7,7 +7,9 @@ from flask.cli import with_appcontext
 
 from app import clock, db
 from app.accounts.chores import forget_the_old
+from app.cli.settings import settings
 from app.ical.store import refresh
+from app.imports.waiting import forget_old_uploads
 
 EVERY = 60
 """Seconds between rounds."""
@@ -17,7 +19,7 @@ EVERY = 60
 @click.option("--once", is_flag=True, help="Do one round and stop.")
 @with_appcontext
 def worker(once: bool) -> None:
-    """Look after what happens by itself: stale sign-ins go, calendar texts are made ready."""
+    """Look after what happens by itself: stale sign-ins and forgotten uploads go, calendar texts are made ready."""
     while True:
         work_through()
         if once:
@@ -27,7 +29,12 @@ def worker(once: bool) -> None:
 
 def work_through() -> None:
     """Do every chore once, each in a transaction of its own; one that fails leaves the others alone."""
-    for chore in (lambda: forget_the_old(clock.now()), refresh):
+    uploads = settings().instance / "uploads"
+    for chore in (
+        lambda: forget_the_old(clock.now()),
+        lambda: forget_old_uploads(uploads, at=clock.now()),
+        refresh,
+    ):
         try:
             chore()
             db.session.commit()

@@ -40,7 +40,8 @@ _MEANINGS = {
     Column.PHONE: "telefon telefonnummer tel phone phonenumber telephone mobil mobiltelefon mobilnummer mobile",
     Column.NETWORKS: "nätverk nätverken network networks grupp grupper group groups",
     Column.ROLE: "roll role rollinätverket rollinätverk roleinnetwork",
-    Column.STANDING: "ordinarieersättare ordinarieellerersättare plats platstyp seat standing ordinarydeputy",
+    Column.STANDING: "ordinarieersättare ordinarieellerersättare plats platstyp seat standing ordinarydeputy "
+    "representativedeputy",
     Column.STARTS_ON: "frånochmed from från start startdatum startdate fromdate fråndatum startson",
     Column.ENDS_ON: "tillochmed tom till slut slutdatum to until end enddate todate tilldatum endson",
 }

@@ -17,7 +17,7 @@ ROLES = {
     "secretary": "sekreterare secretary",
     "guest": "gäst guest",
 }
-STANDINGS = {"ordinary": "ordinarie ordinary", "deputy": "ersättare suppleant deputy substitute"}
+STANDINGS = {"ordinary": "ordinarie ordinary representative", "deputy": "ersättare suppleant deputy substitute"}
 _UNTIL_FURTHER_NOTICE = {"tills vidare", "tillsvidare", "t.v.", "tv", "until further notice", "-", "–", "9999-12-31"}
 
 

@@ -20,9 +20,11 @@ LONGEST_NOTE = 50_000
 
 
 class Step(StrEnum):
-    """What comes after everything typed under an item has been saved."""
+    """What comes after everything typed under an item has been saved. To decide or to promise is to stay, with something said."""
 
     STAY = "stay"
+    DECIDE = "decide"
+    PROMISE = "promise"
     GO = "go"
     REVIEW = "review"
     EDIT = "edit"
@@ -93,8 +95,10 @@ class ItemForm(NoteForm):
             self.owner.data, self.owner_text.data = str(record.owner_id or ""), record.owner_text
 
     def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
-        """Check the fields, and that a promise says what, and who in one way."""
+        """Check the fields, that a new decision says something, and that a promise says what, and who in one way."""
         sound: bool = super().validate(extra_validators)
+        if self.next.step is Step.DECIDE and not self.clause.data and as_id(self.decision.data or "") is None:
+            self.refuse("clause", Message(N_("Skriv vad som beslutades")))
         if self.has_promise and not self.what.data:
             self.refuse("what", Message(N_("Skriv vad som ska göras")))
         if self.owner.data and self.owner_text.data:
@@ -103,9 +107,9 @@ class ItemForm(NoteForm):
 
     @property
     def has_promise(self) -> bool:
-        """Whether a promise has been typed, at least in part."""
+        """Whether a promise has been typed, at least in part, or is asked to be saved."""
         given = (self.what, self.owner, self.owner_text, self.due, self.action)
-        return any(field.data for field in given)
+        return self.next.step is Step.PROMISE or any(field.data for field in given)
 
     def promise(self, people: Sequence[Person]) -> Promise:
         """Return the promise that was typed."""

@@ -7,6 +7,7 @@ from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.accounts.current import me
 from app.meetings.models import AgendaItem, Meeting
 from app.minutes import actions, item_actions
 from app.minutes.desk import Conflict, blank_form, new_pen, open_at, told, write_page
@@ -14,6 +15,7 @@ from app.minutes.forms import ItemForm, Step
 from app.minutes.models import ItemNote, Minutes
 from app.minutes.texts import joined
 from app.web.htmx import done, fragment, wants_fragment
+from app.web.transaction import keep_though_refused
 
 
 def take_step(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemForm) -> ResponseReturnValue:
@@ -34,11 +36,19 @@ def take_step(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemFo
     return done(_desk(meeting, item=item.id, edit=about if step is Step.EDIT else None), say=_said(form))
 
 
+def keep_words(meeting: Meeting, minutes: Minutes, item: AgendaItem, form: ItemForm) -> Response:
+    """Save the words under the item though something else is wrong, and show that. Raises NewerWords and IsLocked."""
+    if not form.text.errors:
+        form.revision.data = str(actions.write(minutes, item, form.writing, by=me()).revision)
+        keep_though_refused()
+    return records(meeting, item, form, 422)
+
+
 def records(meeting: Meeting, item: AgendaItem, form: ItemForm, status: int) -> Response:
     """Show the item again with what was typed and what is wrong with it."""
     desk = open_at(meeting, item.id)
     if wants_fragment():
-        return fragment("minutes/_records.html", status, **told(desk, form))
+        return fragment("minutes/_refused.html", status, **told(desk, form))
     return write_page(desk, form, status)
 
 

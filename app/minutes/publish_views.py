@@ -11,6 +11,7 @@ from app.meetings.models import Meeting
 from app.minutes import publishing, queries
 from app.minutes.attendance_form import PublishForm
 from app.minutes.desk import bp, meeting_to_write, refused
+from app.minutes.doubts import doubts
 from app.minutes.draft import draw_up
 from app.minutes.pen import IsLocked
 from app.minutes.publishing import CannotPublish, HasChanged, NothingSaid
@@ -69,6 +70,6 @@ def _question(meeting: Meeting, form: PublishForm, status: int = 200, *, problem
     form.read.data = publishing.fingerprint(drawn)
     return page(
         "minutes/publish.html", status, here="networks", meeting=meeting, form=form, paper=drawn, problem=problem,
-        failed=bool(problem), readers=queries.how_many_read(meeting),
+        doubts=doubts(drawn), failed=bool(problem), readers=queries.how_many_read(meeting),
         is_closed=all(host.visibility is Visibility.CLOSED for host in meeting.hosts),
     )  # fmt: skip

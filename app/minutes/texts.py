@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from app.minutes.snapshot import Attendee, Item, Snapshot
-from app.wording import N_
+from app.wording import N_, Message
+
+Line = str | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +15,8 @@ class Change:
     """What differs under one heading: lines that went and lines that came, in order."""
 
     heading: str
-    lines: tuple[tuple[str, str], ...]
-    """Pairs of "-" or "+" and the line."""
+    lines: tuple[tuple[str, Line], ...]
+    """Pairs of "-" or "+" and the line: what somebody wrote, or a message to translate."""
 
 
 def joined(theirs: str, mine: str) -> str:
@@ -35,18 +37,18 @@ def changes(before: Snapshot, after: Snapshot) -> list[Change]:
     return [change for change in found if change.lines]
 
 
-def _matched(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+def _matched(before: Sequence[Line], after: Sequence[Line]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
 
 
-def _lines(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+def _lines(before: list[Line], after: list[Line]) -> Iterator[tuple[str, Line]]:
     for kind, begin, end, new_begin, new_end in _matched(before, after):
         if kind != "equal":
             yield from (("-", line) for line in before[begin:end] if line)
             yield from (("+", line) for line in after[new_begin:new_end] if line)
 
 
-def _sections(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
+def _sections(snapshot: Snapshot) -> Iterator[tuple[str, list[Line]]]:
     yield N_("Mötet"), [snapshot.meeting, snapshot.place, snapshot.chair, snapshot.secretary]
     yield N_("Närvarande"), [*(_attendee(each) for each in snapshot.present), snapshot.guests]
     yield N_("Frånvarande"), [_attendee(each) for each in snapshot.absent]
@@ -58,7 +60,7 @@ def _attendee(attendee: Attendee) -> str:
     return ", ".join(filter(None, (attendee.name, attendee.title, attendee.municipality)))
 
 
-def _said(item: Item) -> list[str]:
-    decided = [f"{each.label}: att {each.text}" for each in item.decisions]
+def _said(item: Item) -> list[Line]:
+    decided = [Message(N_("%(number)s: att %(what)s"), number=each.label, what=each.text) for each in item.decisions]
     promised = [", ".join(filter(None, (each.what, each.owner, each.due))) for each in item.actions]
-    return [*item.note.split("\n"), *decided, *promised, *(["Bordlagd"] if item.adjourned else [])]
+    return [*item.note.split("\n"), *decided, *promised, *([Message(N_("Bordlagd"))] if item.adjourned else [])]

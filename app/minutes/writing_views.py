@@ -14,7 +14,7 @@ from app.minutes import actions, attendance_views, item_actions, publish_views
 from app.minutes.actions import CannotBegin, NewerWords
 from app.minutes.desk import blank_form, bp, meeting_to_write, open_at, owners, refused, write_page
 from app.minutes.forms import ItemForm, NoteForm, as_id
-from app.minutes.item_answers import conflict, newer, records, take_step
+from app.minutes.item_answers import conflict, keep_words, newer, records, take_step
 from app.minutes.pen import IsLocked, take_pen
 from app.web.htmx import done, fragment, page
 from app.web.i18n import translate
@@ -72,7 +72,7 @@ def save(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     try:
         minutes = take_pen(meeting.id)
         if not form.validate_on_submit():
-            return records(meeting, item, form, 422)
+            return keep_words(meeting, minutes, item, form)
         item_actions.keep(meeting, minutes, item, form.typed(people), by=me())
     except IsLocked as refusal:
         return refused(refusal, form.writing.text)

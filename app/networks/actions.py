@@ -12,6 +12,7 @@ from app.audit.actions import What, record
 from app.focus.models import FocusArea
 from app.networks.kinds import NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
+from app.networks.wordings import must_be_as_seen
 from app.people.models import Person
 from app.swedish import LONGEST_SLUG, slug, sort_key
 from app.turns import Names, wait_for_turn
@@ -65,9 +66,14 @@ def start(said: Description, *, by: Person) -> Network:
     return network
 
 
-def describe(network: Network, said: Description, *, by: Person) -> None:
-    """Describe a network anew; its address stays. Raises NameTaken, FlagTaken, NeedsLastDay or HasNoLastDay."""
+def describe(network: Network, said: Description, *, by: Person, seen: str | None = None) -> None:
+    """Describe a network anew; its address stays. seen is the fingerprint of what one began from, if that is known.
+
+    Raises NameTaken, FlagTaken, NeedsLastDay, HasNoLastDay or DescribedMeanwhile.
+    """
     _must_be_possible(said, network)
+    if seen is not None:
+        must_be_as_seen(network, seen)
     shown = _in_calendars(network)
     _write(network, said)
     if _in_calendars(network) != shown:

@@ -1,6 +1,6 @@
 """What is asked about a network."""
 
-from wtforms import SelectMultipleField
+from wtforms import HiddenField, SelectMultipleField
 
 from app.focus.models import FocusArea
 from app.networks import actions
@@ -8,6 +8,7 @@ from app.networks.fields import DayField, OneOf, WholeField
 from app.networks.flags import COLOURS, SIGNS
 from app.networks.kinds import NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
+from app.networks.wordings import fingerprint
 from app.web.forms import Form, long_text, text
 from app.wording import N_, Refusal
 
@@ -33,6 +34,9 @@ class NetworkForm(Form):
     meetings_per_year = WholeField(N_("Möten per år"), least=0, most=60)
     colour = OneOf(N_("Flaggans färg"), words=COLOURS)
     sign = OneOf(N_("Flaggans tecken"), words=SIGNS)
+
+    seen = HiddenField()
+    """The fingerprint of what the network was when one began to write."""
 
     def offer(self, areas: list[FocusArea]) -> "NetworkForm":
         """Let the focus areas be chosen."""
@@ -66,4 +70,4 @@ def form_of(network: Network | None, *, areas: list[FocusArea], free: tuple[int,
     if network is None:
         return NetworkForm(colour=free[0], sign=free[1]).offer(areas)
     chosen = [str(each.id) for each in network.focus_areas]
-    return NetworkForm(data={**vars(network), "focus_areas": chosen}).offer(areas)
+    return NetworkForm(data={**vars(network), "focus_areas": chosen, "seen": fingerprint(network)}).offer(areas)

@@ -5,10 +5,12 @@ from sqlalchemy import select
 from app import db
 from app.organisation.models import Organisation
 
+_FIRST = select(Organisation).order_by(Organisation.id).limit(1)
+
 
 def the_organisation() -> Organisation | None:
     """Return the organisation, or nothing before the installation has been set up."""
-    return db.session.scalars(select(Organisation).order_by(Organisation.id).limit(1)).one_or_none()
+    return db.session.scalars(_FIRST).one_or_none()
 
 
 def organisation_name() -> str:

@@ -15,6 +15,7 @@ from app.occasions.revisions import hold
 from app.occasions.rules import AlreadyHeld
 from app.occasions.span import Span
 from app.people.models import Person
+from app.planning.answer_days import asked_anew
 from app.planning.standard_agenda import standard_points
 from app.wording import N_
 
@@ -77,12 +78,14 @@ def call_meeting(meeting: Meeting, *, by: Person, with_agenda: bool = False) -> 
 def change_meeting(
     meeting: Meeting, details: Details, *, answer_by: date | None, revision: int, ask_again: bool = False
 ) -> bool:
-    """Give it other details and return whether it was moved.
+    """Give it other details and return whether it was moved. Asked again, members get a day for it that is to come.
 
     Raises ChangedMeanwhile, IsCancelled, NoHost, and AlreadyHeld when its notes are published.
     """
     _must_be_open(meeting)
     moved = changes.change(meeting.occasion, details, revision=revision, ask_again=ask_again)
+    if moved and ask_again:
+        answer_by = asked_anew(answer_by, meeting_day=meeting.occasion.day, today=clock.today())
     meeting.answer_by = answer_by
     db.session.flush()
     return moved

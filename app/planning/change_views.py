@@ -42,7 +42,8 @@ def edit(meeting_id: UUID) -> ResponseReturnValue:
         )  # fmt: skip
     except ChangedMeanwhile:
         return _edit(meeting, form, 409)
-    return _saved(meeting, moved=moved, on_to_call=form.do.data == CALL)
+    answers = showing.about_answers(form, meeting.answer_by)
+    return _saved(meeting, moved=moved, answers=answers, on_to_call=form.do.data == CALL)
 
 
 @bp.route("/call", methods=["GET", "POST"])
@@ -111,11 +112,11 @@ def _edit(meeting: Meeting, form: MeetingChangeForm, status: int) -> ResponseRet
     return page("planning/edit.html", status, **showing.change_parts(me(), meeting, form, conflict=status == 409))
 
 
-def _saved(meeting: Meeting, *, moved: bool, on_to_call: bool) -> ResponseReturnValue:
+def _saved(meeting: Meeting, *, moved: bool, answers: str, on_to_call: bool) -> ResponseReturnValue:
     if on_to_call and meeting.occasion.state is OccasionState.DRAFT:
-        return done(f"{meeting.occasion.path}/call")
+        return done(f"{meeting.occasion.path}/call", say=answers)
     if moved and meeting.occasion.state is OccasionState.CALLED:
         say = _("Mötet är flyttat. Medlemmarna ser den nya tiden här och i sina kalendrar")
     else:
         say = _("Ändringarna är sparade")
-    return done(meeting.occasion.path, say=say)
+    return done(meeting.occasion.path, say=showing.sentences(say, answers))

@@ -19,22 +19,12 @@ from app.occasions.series import (
 )
 from app.occasions.span import Span
 from app.occasions.when_form import WhenForm
+from app.planning.answer_form import AnswerBy
 from app.web.forms import Form, text
-from app.wording import N_, Message
+from app.wording import N_
 
 ONCE = ""
 BACK = "back"
-
-
-class AnswerBy(Form):
-    """The part of a form that asks until when members can say if they come."""
-
-    answer_by = DayField(N_("Svara senast"))
-
-    def answer_in_time(self, span: Span | None) -> None:
-        """Refuse a last day for answers after the meeting."""
-        if span is not None and self.answer_by.data and self.answer_by.data > span.day:
-            self.refuse("answer_by", Message(N_("Välj en dag före mötet")))
 
 
 class MeetingForm(OccasionForm, AnswerBy):

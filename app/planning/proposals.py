@@ -1,7 +1,7 @@
 """The dates of a series as they are proposed: what suits is ticked, and what does not says why."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.occasions.localtime import TimeDoesNotExist, TimeExistsTwice
@@ -36,6 +36,16 @@ def propose(
     """
     weekends = bool(days) and days[0].weekday() >= SATURDAY
     return [_proposal(day, span_on, red, taken, weekends=weekends) for day in days]
+
+
+def as_left(found: Sequence[Proposal], *, shown: Collection[str], days: Collection[str]) -> list[Proposal]:
+    """Return the proposals as a person left them: of the dates shown, those in days are ticked."""
+    return [
+        replace(each, ticked=each.span is not None and each.day.isoformat() in days)
+        if each.day.isoformat() in shown
+        else each
+        for each in found
+    ]
 
 
 def chosen(found: Sequence[Proposal], days: Collection[str]) -> list[Span]:

@@ -1,7 +1,9 @@
 """What the pages of planning are made of."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+
+from flask_babel import gettext as _
 
 from app import clock
 from app.calendars.days import red_days
@@ -17,9 +19,11 @@ from app.occasions.showing import conflict_between
 from app.occasions.span import MOST_DAYS
 from app.people.models import Person
 from app.planning import queries
+from app.planning.answer_form import AnswerBy
 from app.planning.forms import CallForm, MeetingChangeForm, MeetingForm
 from app.planning.proposals import Proposal, propose
 from app.planning.suggestions import SEARCHED, first_to_look_at, suggestion
+from app.web.filters import day as day_in_words
 from app.web.forms import Form
 from app.web.i18n import language
 
@@ -53,7 +57,22 @@ def series_parts(network: Network, form: MeetingForm, found: list[Proposal], *, 
         "proposals": found,
         "members": len(people),
         "failed": failed,
+        "about_answers": about_answers(form, form.answer_by.data),
     }
+
+
+def about_answers(form: AnswerBy, day: date | None) -> str:
+    """Return a sentence when the last day for answers became another than the one that was sent; else nothing."""
+    if day == form.sent_answer_by:
+        return ""
+    if day is None:
+        return str(_("Mötet har ingen sista dag att svara"))
+    return str(_("Sista dag att svara är nu %(day)s", day=day_in_words(day)))
+
+
+def sentences(*said: str) -> str:
+    """Return what is said, one sentence after another; what is empty is not said."""
+    return ". ".join(each for each in said if each)
 
 
 def meeting_parts(meeting: Meeting, form: Form) -> dict[str, Any]:
@@ -81,6 +100,7 @@ def change_parts(person: Person, meeting: Meeting, form: MeetingChangeForm, *, c
     saved = MeetingChangeForm(
         formdata=None, **offered(person, occasion.lead, occasion), data=values_of_meeting(meeting)
     )
+    saved.answer_was.data = form.answer_was.data  # nobody reads it, so it is nothing to compare
     return meeting_parts(meeting, form) | {
         "failed": conflict,
         "conflict": conflict_between(saved, form, occasion) if conflict else None,
@@ -89,4 +109,9 @@ def change_parts(person: Person, meeting: Meeting, form: MeetingChangeForm, *, c
 
 def values_of_meeting(meeting: Meeting) -> dict[str, object]:
     """Return what the form for changing shows of a meeting as it is."""
-    return values_of(meeting.occasion) | {"answer_by": meeting.answer_by, "ask_again": True}
+    answer_was = meeting.answer_by.isoformat() if meeting.answer_by else ""
+    return values_of(meeting.occasion) | {
+        "answer_by": meeting.answer_by,
+        "answer_was": answer_was,
+        "ask_again": True,
+    }

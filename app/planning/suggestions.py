@@ -9,10 +9,10 @@ from app.networks.kinds import NetworkKind
 from app.networks.models import Network
 from app.occasions.models import Occasion
 from app.occasions.when_form import HOURS, times_of
+from app.planning.answer_days import answer_day_for
 
 NOTICE = timedelta(days=14)
 """How long before a meeting members are called, at least."""
-ANSWER_BEFORE = timedelta(days=7)
 TUESDAY = 1
 SEARCHED = timedelta(days=120)
 
@@ -46,12 +46,14 @@ def suggestion(
     if latest is not None and latest.ends_at - latest.starts_at <= timedelta(hours=24):
         usual, weekday = times_of(latest), latest.day.weekday()
     day = free_day(weekday, soonest=first_to_look_at(latest, today=today), taken=taken)
+    answer_by = answer_day_for(day, today=today)
     return usual | {
         "first_day": day,
         "last_day": None,
         "from_which": None,
         "to_which": None,
-        "answer_by": max(today, day - ANSWER_BEFORE),
+        "answer_by": answer_by,
+        "answer_was": answer_by.isoformat() if answer_by else "",
         "title": title or _TITLES[network.kind],
         "hosts": [str(network.id)],
         "focus_areas": [str(each.id) for each in network.focus_areas if each.is_valid_on(day)],

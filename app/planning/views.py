@@ -12,7 +12,7 @@ from app.occasions.forms import CALL, offered
 from app.occasions.policy import can_plan_in
 from app.planning import actions, showing
 from app.planning.forms import BACK, MeetingForm
-from app.planning.proposals import chosen
+from app.planning.proposals import as_left, chosen
 from app.web.guard import authorize
 from app.web.htmx import done, page
 from app.wording import N_
@@ -33,9 +33,12 @@ def new(slug: str) -> ResponseReturnValue:
         form.details(), by=me(), host_name=_host_name(), answer_by=form.answer_by.data,
         with_standard_agenda=bool(form.standard_agenda.data),
     )  # fmt: skip
+    answers = showing.about_answers(form, meeting.answer_by)
     if form.do.data == CALL:
-        return done(url_for("changes.call", meeting_id=meeting.id))
-    return done(meeting.occasion.path, say=_("Utkastet är sparat. Bara de som samordnar ser det"))
+        return done(url_for("changes.call", meeting_id=meeting.id), say=answers)
+    return done(
+        meeting.occasion.path, say=showing.sentences(_("Utkastet är sparat. Bara de som samordnar ser det"), answers)
+    )
 
 
 @bp.post("/networks/<slug>/meetings/series")
@@ -74,11 +77,16 @@ def _suggested(network: Network) -> dict[str, object]:
 
 
 def _form(network: Network, form: MeetingForm) -> ResponseReturnValue:
-    return page("planning/new.html", 422 if form.errors else 200, here="networks", network=network, form=form)
+    ticks = [(name, value) for name in ("shown", "days") for value in request.form.getlist(name)]
+    parts = {"here": "networks", "network": network, "form": form, "ticks": ticks}
+    return page("planning/new.html", 422 if form.errors else 200, **parts)
 
 
 def _dates(network: Network, form: MeetingForm, *, failed: bool = False) -> ResponseReturnValue:
-    parts = showing.series_parts(network, form, showing.proposals(form), failed=failed)
+    found = showing.proposals(form)
+    shown = [each.day.isoformat() for each in found] if failed else request.form.getlist("shown")
+    found = as_left(found, shown=shown, days=request.form.getlist("days"))
+    parts = showing.series_parts(network, form, found, failed=failed)
     return page("planning/series.html", 422 if failed else 200, **parts)
 
 

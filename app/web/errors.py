@@ -13,6 +13,8 @@ from app.web.htmx import is_htmx
 from app.web.i18n import translate
 from app.wording import Refusal
 
+MOST_READ_AWAY = 64 * 1024 * 1024
+
 
 def install(app: Flask) -> None:
     """Answer every kind of failure in words."""
@@ -38,10 +40,19 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400 or (request.endpoint or "").endswith(".feed"):
         return error.get_response()
+    if code == 413:
+        _let_finish()
     title, text = _words(code)
     if isinstance(error, NotAllowed) and error.reason is not None:
         text = translate(error.reason)
     return answer(code, title, text)
+
+
+def _let_finish() -> None:
+    """Read what is too much to the end, within reason: a browser cut off while sending never shows the answer."""
+    left = MOST_READ_AWAY
+    while left > 0 and (read := request.environ["wsgi.input"].read(64 * 1024)):
+        left -= len(read)
 
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:

@@ -46,11 +46,13 @@ def install(app: Flask, *, is_signed_in: Callable[[], bool]) -> None:
     """Stand at every door. is_signed_in is asked once a request, for doors that are not public."""
 
     def check() -> ResponseReturnValue | None:
-        if "\0" in request.path:  # no text here has such a character, and PostgreSQL can't even be asked for one
-            abort(404)
-        if b"%00" in request.query_string:
+        if b"%00" in request.query_string:  # no text has such a character; PostgreSQL can't even be asked for one
             request.query_string = request.query_string.replace(b"%00", b"")
-        if request.endpoint is None or _door() == "public" or is_signed_in():
+        if request.endpoint is None or _door() == "public":
+            return None
+        if "\0" in request.path:
+            abort(404)
+        if is_signed_in():
             return None
         return _ask_to_sign_in()
 

@@ -1,4 +1,4 @@
-"""One request, one transaction: a write that succeeds commits; a GET or an error leaves no row."""
+"""One request, one transaction: a write that succeeds commits; a GET leaves no row, nor does an error that keeps nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +24,11 @@ def afterwards(work: Callable[[], None]) -> None:
     g.setdefault("afterwards", []).append(work)
 
 
+def keep_though_refused() -> None:
+    """Keep what has been written, though the answer will be that something else in the form is wrong (422)."""
+    g.keep_though_refused = True
+
+
 def install(app: Flask) -> None:
     """Begin and end a transaction around each request."""
     app.before_request(_begin)
@@ -38,7 +43,8 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     if db.session.registry.has():
-        if request.method not in SAFE_METHODS and response.status_code < 400:
+        is_kept = response.status_code < 400 or (response.status_code == 422 and "keep_though_refused" in g)
+        if request.method not in SAFE_METHODS and is_kept:
             db.session.commit()
         else:
             db.session.close()  # rolls back too, and need not mark every row that was read as stale

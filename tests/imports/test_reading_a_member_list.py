@@ -99,6 +99,17 @@ def test_headings_are_found_by_their_meaning(headings: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "standing"), [("Representative", "ordinary"), ("ordinarie", "ordinary"), ("Deputy", "deputy"), ("", "")]
+)
+def test_who_represents_a_municipality_is_ordinary(word: str, standing: str) -> None:
+    rows = [["Name", "E-mail", "Representative/deputy"], ["Anna Berg", "a@demo.example", word]]
+    members = read_member_list(workbook({"Blad1": rows}), "x.xlsx")
+
+    assert [row.standing for row in members.rows] == [standing]
+    assert members.notes == ()
+
+
+@pytest.mark.parametrize(
     ("name", "parts"), [("Anna Maria Berg", ("Anna Maria", "Berg")), ("Berg, Anna", ("Anna", "Berg"))]
 )
 def test_a_name_in_one_column_is_divided(name: str, parts: tuple[str, str]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.minutes.snapshot import Attendee, Decided, Host, Item, Promised, Snapshot, from_json, to_json
 from app.minutes.texts import changes, joined
 from app.networks.kinds import RecordForm
+from app.wording import Message
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", "", "Kalmar: öppet"]), max_size=8).map("\n".join)
 TEXT = st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=30)
@@ -79,5 +80,14 @@ def test_what_changed_is_told_under_its_heading() -> None:
     told = changes(_snapshot(), _snapshot(items=(item,), chair="Alice"))
     assert [(each.heading, each.lines) for each in told] == [
         ("Mötet", (("-", "Bob"), ("+", "Alice"))),
-        ("1. Budget", (("-", "Elva är med."), ("+", "Tolv är med."), ("+", "Bordlagd"))),
+        ("1. Budget", (("-", "Elva är med."), ("+", "Tolv är med."), ("+", Message("Bordlagd")))),
     ]
+
+
+def test_words_that_nobody_wrote_are_kept_apart_to_be_translated() -> None:
+    item = Item("1", 1, "Budget", "decision", "Elva är med.", False, (Decided("1/2026", "spara 5 %"),), ())
+    ((_, ((_, was), (_, became))),) = [
+        (each.heading, each.lines) for each in changes(_snapshot(), _snapshot(items=(item,)))
+    ]
+    assert (str(was), str(became)) == ("1/2026: att spara", "1/2026: att spara 5 %")
+    assert became == Message("%(number)s: att %(what)s", number="1/2026", what="spara 5 %")

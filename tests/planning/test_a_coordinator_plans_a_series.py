@@ -29,6 +29,11 @@ def carried(page: Page) -> dict[str, object]:
     return {name: [value for each, value in hidden if each == name] for name, _ in hidden if name != "csrf_token"}
 
 
+def steps(page: Page) -> dict[str, object]:
+    """What the page sends along of the dates that were shown and ticked."""
+    return {name: values for name, values in carried(page).items() if name in ("shown", "days")}
+
+
 def test_the_dates_are_shown_before_anything_is_made(alice: Browser, filled: Fields) -> None:
     page = alice.post(NEW, **filled(**MONTHLY))
     assert page.status == 200
@@ -121,6 +126,24 @@ def test_back_leads_to_the_form_as_it_was_filled_in(alice: Browser, filled: Fiel
     assert "Ta med exempel" in page
     assert 'value="monthly_by_weekday" checked' in page.html
     assert not page.title.startswith("Fel")
+
+
+def test_a_refusal_leaves_the_ticks_as_they_were(alice: Browser, filled: Fields) -> None:
+    dates = alice.post(NEW, **filled(**MONTHLY))
+    page = alice.post(SERIES, **carried(dates) | {"do": "call"})
+    assert (page.status, ticked(page)) == (422, [])
+    assert page.html.count('name="days"') == 4
+
+
+def test_a_step_back_and_forth_leaves_the_ticks_as_they_were(alice: Browser, filled: Fields) -> None:
+    dates = alice.post(NEW, **filled(**MONTHLY))
+    for left in (["2026-12-22", "2027-02-23"], []):
+        back = alice.post(SERIES, **carried(dates) | {"days": left, "do": "back"})
+        mistaken = alice.post(NEW, **filled(**MONTHLY | {"count": "många"}) | steps(back))
+        assert mistaken.status == 422
+        assert ticked(alice.post(NEW, **filled(**MONTHLY) | steps(mistaken))) == left
+        longer = alice.post(NEW, **filled(**MONTHLY | {"count": "5"}) | steps(mistaken))
+        assert ticked(longer) == [*left, "2027-03-23"], "a date that was not shown before is proposed as usual"
 
 
 def test_a_member_cannot_make_one(world: SimpleNamespace, bob: Browser, charlie: Browser, filled: Fields) -> None:

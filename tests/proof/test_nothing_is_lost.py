@@ -32,6 +32,12 @@ def test_a_server_killed_once_has_kept_what_it_said_it_kept(house: House) -> Non
     assert 0 < figures.acknowledged <= figures.kept
 
 
+def test_whoever_sends_far_too_much_is_told_so_not_cut_off(house: House) -> None:
+    status, _, html = house.ask("POST", "/login", {"email": "x" * 20_000_000})
+    assert status == 413
+    assert "Dela upp" in html
+
+
 def test_a_server_asked_to_stop_answers_first(house: House) -> None:
     doors = [house.door() for _ in range(4)]
     with ThreadPoolExecutor(4) as threads:
