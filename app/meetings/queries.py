@@ -22,6 +22,7 @@ from app.occasions.models import Answer, Occasion, occasion_focus_areas, occasio
 from app.occasions.policy import can_see_occasion
 from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
+from app.places.models import Municipality
 
 PAGE_LENGTH = 20
 
@@ -38,9 +39,11 @@ _MEETING = (
     .where(Meeting.id == bindparam("meeting"))
     .order_by(Network.sort_key, FocusArea.position)
 )
+_person = joinedload(Membership.person, innerjoin=True)
 _MEMBERS = (
     select(Membership)
-    .options(joinedload(Membership.person, innerjoin=True).joinedload(Person.municipality))
+    .options(_person.load_only(Person.given_name, Person.family_name, Person.sort_key, Person.email, Person.closed_at))
+    .options(_person.joinedload(Person.municipality).load_only(Municipality.name, Municipality.sort_key))
     .where(Membership.network_id.in_(bindparam("networks", expanding=True)))
     .order_by(Membership.starts_on, Membership.id)
 )
