@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.imports.tables import Cell
-from app.wording import N_, Message
-
-LONGEST_ADDRESS = 254  # RFC 5321 section 4.5.3.1.3, as its erratum 1690 reads it
+from app.people.addresses import address_mistake, clean_address
+from app.wording import Message
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 _FORMULA_ERROR = re.compile(
@@ -18,10 +17,6 @@ _FORMULA_ERROR = re.compile(
     re.IGNORECASE,
 )
 _UTF8_READ_AS_WINDOWS = re.compile("Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€")
-_LOCAL_PART = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*\Z")
-_DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
-_LETTERS_BEFORE = N_("E-postadressen ”%(address)s” har å, ä, ö eller liknande före @. Skriv adressen utan dem.")
-_LETTERS_AFTER = N_("E-postadressen ”%(address)s” har å, ä, ö eller liknande efter @. Skriv adressen utan dem.")
 _NAMES_A_GROUP = re.compile(r"nätverk|grupp|network|group", re.IGNORECASE)
 
 
@@ -61,23 +56,8 @@ def split_name(text: str) -> tuple[str, str]:
 
 def read_address(text: str) -> tuple[str, Message | None]:
     """Return an e-mail address in small letters, and why it cannot be one, or None."""
-    address = text.casefold().removeprefix("mailto:").strip()
-    return address, _address_mistake(address)
-
-
-def _address_mistake(address: str) -> Message | None:
-    if not address:
-        return Message(N_("E-postadressen saknas."))
-    shown = address[:80]
-    local, _, domain = address.partition("@")
-    if address.count("@") != 1 or not local or not domain:
-        one_sign = N_("E-postadressen ”%(address)s” ska ha precis ett @, som i namn@kommun.example.")
-        return Message(one_sign, address=shown)
-    if not address.isascii():
-        return Message(_LETTERS_BEFORE if domain.isascii() else _LETTERS_AFTER, address=shown)
-    if len(address) > LONGEST_ADDRESS or not (_LOCAL_PART.match(local) and _DOMAIN.match(domain)):
-        return Message(N_("E-postadressen ”%(address)s” är inte skriven som en adress."), address=shown)
-    return None
+    address = clean_address(text)
+    return address, address_mistake(address)
 
 
 def split_networks(text: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ LONGEST_NOTE = 50_000
 
 
 class Step(StrEnum):
-    """What comes after everything typed under an item has been saved. To decide or to promise is to stay, with something said."""
+    """What comes after everything typed under an item has been saved. Deciding and promising stay there."""
 
     STAY = "stay"
     DECIDE = "decide"

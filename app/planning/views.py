@@ -67,7 +67,7 @@ def series(slug: str) -> ResponseReturnValue:
 def _network_to_plan_in(slug: str) -> Network:
     network = network_for(me(), slug)
     authorize(
-        can_plan_in(me(), network), N_("Bara de som samordnar ett nätverk som inte är arkiverat planerar dess möten.")
+        can_plan_in(me(), network), N_("Bara de som samordnar ett nätverk som inte är vilande planerar dess möten.")
     )
     return network
 

@@ -1,4 +1,4 @@
-"""One request, one transaction: a write that succeeds commits; a GET leaves no row, nor does an error that keeps nothing."""
+"""One request, one transaction: a write that succeeds commits; a GET leaves no row, nor an error unless it says so."""
 
 from collections.abc import Callable
 from typing import Any

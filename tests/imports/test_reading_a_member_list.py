@@ -9,7 +9,7 @@ from app.imports.tables import Cell, UnreadableFile
 from tests.imports.samples import HEADINGS, member_list, reasons, sample, workbook
 
 HOGSBY = "E-postadressen ”kontakt.högsby@demo.example” har å, ä, ö eller liknande före @. Skriv adressen utan dem."
-OSKARSHAMN = "E-postadressen ”kontakt.oskarshamn” ska ha precis ett @, som i namn@kommun.example."
+OSKARSHAMN = "E-postadressen ”kontakt.oskarshamn” ska ha precis ett @, som i namn@kommun.example"
 TORSAS = "Slutdatumet 2026-06-30 ligger före startdatumet 2027-01-01."
 LOST = "”Šime?ková-Ångström” i kolumnen Efternamn har tappat bokstäver. Spara som .xlsx eller ”CSV UTF-8”."
 
@@ -148,7 +148,7 @@ def test_every_reason_is_told_at_once() -> None:
     assert reasons(member_list(row)) == [
         "”K?lmar” i kolumnen Efternamn har tappat bokstäver. Spara som .xlsx eller ”CSV UTF-8”.",
         "”vår” är inte ett datum. Skriv till exempel 2025-02-01.",
-        "E-postadressen ”a@b” är inte skriven som en adress.",
+        "E-postadressen ”a@b” är inte skriven som en adress",
         "”kung” i kolumnen Roll är okänt. Skriv något av: medlem, samordnare, ordförande, sekreterare, gäst.",
         "”första” i kolumnen Plats är okänt. Skriv något av: ordinarie, ersättare.",
     ]
