@@ -1,4 +1,4 @@
-"""first tables"""
+"""The first tables."""
 
 from alembic import op
 import sqlalchemy as sa
@@ -195,7 +195,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.create_index('ix_memberships_network_person', ['network_id', 'person_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_memberships_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('ix_memberships_of_person', ['person_id', 'network_id', 'role', 'starts_on', 'ends_on'], unique=False)
 
     op.create_table('occasions',
     sa.Column('uid', sa.String(), nullable=False),
@@ -505,7 +505,7 @@ def downgrade() -> None:
 
     op.drop_table('occasions')
     with op.batch_alter_table('memberships', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_memberships_person_id'))
+        batch_op.drop_index('ix_memberships_of_person')
         batch_op.drop_index('ix_memberships_network_person')
 
     op.drop_table('memberships')
