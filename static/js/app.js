@@ -82,6 +82,18 @@ document.addEventListener("submit", (event) => {
   if (!event.defaultPrevented) unsent.delete(event.target);
 });
 
+/* A double click sends a form once. htmx minds its own (hx-sync); after five seconds one may try again. */
+
+const sent = new WeakSet();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (sent.has(form)) event.preventDefault();
+  sent.add(form);
+  setTimeout(() => sent.delete(form), 5000);
+});
+
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   ctx.written = unsent.get(ctx.request.form); // the words are read now, though the request may wait
 });

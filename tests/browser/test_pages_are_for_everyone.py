@@ -71,6 +71,16 @@ def test_the_first_tab_leads_past_the_menu(visit: Visitor) -> None:
     expect(page.locator("#main")).to_be_focused()
 
 
+def test_a_double_click_copies_a_meeting_once(visit: Visitor) -> None:
+    visitor = visit("samordnare")
+    page = visitor.go(_path(visitor, "meeting") + "/copy")
+    page.get_by_label("Rubrik").fill("Kopierat med dubbelklick")
+    page.locator("main form button.primary").dblclick()
+    page.wait_for_url(lambda address: not address.endswith("/copy"))
+    page = visitor.go(f"{NETWORK}/meetings")
+    expect(page.get_by_role("link", name="Kopierat med dubbelklick")).to_have_count(1)
+
+
 def _path(visitor: Visit, name: str) -> str:
     """Return the address of a page that has no fixed one: a meeting ahead, published notes, a draft, a person."""
     if name.startswith("/"):
