@@ -168,7 +168,7 @@ def test_a_network_that_is_not_ones_own_cannot_be_given_a_meeting(
 def test_an_archived_network_meets_no_more(alice: Browser) -> None:
     set_on_network(CHILDREN, archived_at=NOW)
     page = alice.get(NEW)
-    assert (page.status, "inte är arkiverat" in page) == (403, True)
+    assert (page.status, "inte är vilande" in page) == (403, True)
 
 
 def test_it_reads_in_english_too(alice: Browser) -> None:
