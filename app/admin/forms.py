@@ -4,8 +4,8 @@ from typing import Any
 
 from wtforms.validators import ValidationError
 
-from app.networks.fields import DayField, OneOf, WholeField
 from app.people.addresses import address_mistake, clean_address
+from app.web.fields import DayField, OneOf, WholeField
 from app.web.forms import Form, long_text, text
 from app.wording import N_
 

@@ -47,11 +47,13 @@ def imports() -> None:
 @with_appcontext
 def people(file: Path, dry_run: bool, partial: bool, create_missing: bool) -> None:
     """Read in a member list, .xlsx or .csv."""
+    db.begin(writing=False)  # others may save while the file is read
     _must_have_tables()
     try:
         members = read_member_list(_bytes_of(file), file.name)
     except Refusal as refusal:
         _give_up(refusal.message, UNREADABLE)
+    db.begin(writing=True)
     member_known.wait_for_turn()
     plan = plan_members(members, create_missing=create_missing)
     _say([*plan.notes, *member_lines(plan)])
@@ -68,12 +70,15 @@ def people(file: Path, dry_run: bool, partial: bool, create_missing: bool) -> No
 @with_appcontext
 def meetings(file: Path, slug: str, dry_run: bool, partial: bool) -> None:
     """Read in a calendar, .ics, from Outlook, Google or Apple."""
+    db.begin(writing=False)  # others may save while the file is read
     _must_have_tables()
-    network = _network(slug)
+    _network(slug)
     try:
         calendar = read_calendar_file(_bytes_of(file), time_zone=clock.zone().key, today=clock.today())
     except Refusal as refusal:
         _give_up(refusal.message, UNREADABLE)
+    db.begin(writing=True)
+    network = _network(slug)
     calendar_known.wait_for_turn(network)
     plan = plan_calendar(calendar, network)
     _say([*plan.notes, *calendar_lines(plan)])

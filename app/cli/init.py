@@ -15,7 +15,7 @@ from app.people.models import Person
 @click.command()
 @click.option("--name", prompt="Administratörens namn", help="The first administrator's name.")
 @click.option("--email", prompt="Administratörens e-post", help="The first administrator's address.")
-@click.option("--organisation", prompt="Organisationens namn", default="Biblioteksutveckling", help="Whose it is.")
+@click.option("--organisation", default="Biblioteksutveckling", show_default=True, help="Whose intranet it is.")
 @with_appcontext
 def init(name: str, email: str, organisation: str) -> None:
     """Start a real installation, with no demo data."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app import clock, db
-from app.demo.meetings import load_activities, load_meetings
+from app.demo.meetings import carry_over, load_activities, load_meetings
 from app.demo.networks import load_networks
 from app.demo.people import County, load_people, load_places
 
@@ -24,6 +24,7 @@ def load_county(*, password: str, host_name: str) -> None:
         db.session.flush()
     load_meetings(county, meetings_text["meeting"])
     load_activities(county, meetings_text["activity"])
+    carry_over("Bordlagd: skyltning i meröppna bibliotek", to="Skyltning i meröppna bibliotek")
     db.session.flush()
 
 

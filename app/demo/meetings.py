@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from app import clock, db
 from app.demo.minutes import write_minutes
 from app.demo.people import County
@@ -28,6 +30,14 @@ def load_meetings(county: County, rows: list[dict[str, Any]]) -> None:
             _carry_on(meeting, row)
         if "minutes" in row:
             write_minutes(county, meeting, row)
+
+
+def carry_over(title: str, *, to: str) -> None:
+    """Let an item that an earlier meeting adjourned be continued by one of a later meeting."""
+    earlier, later = (
+        db.session.scalars(select(AgendaItem).where(AgendaItem.title == each)).one() for each in (title, to)
+    )
+    later.carried_from_id = earlier.id
 
 
 def load_activities(county: County, rows: list[dict[str, Any]]) -> None:

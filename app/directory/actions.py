@@ -23,8 +23,8 @@ def close_account(person: Person, *, by: Person) -> None:
     if not person.is_open:
         return
     now = clock.now()
+    set_administrator(person, False, by=by)  # first: it takes its turn, so that two who close each other don't lock up
     end_all(person, by=by)
-    set_administrator(person, False, by=by)
     person.closed_at = now
     db.session.flush()
     end_all_sign_ins(person)

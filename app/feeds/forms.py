@@ -8,8 +8,8 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField
 
 from app.feeds.models import FeedScope
 from app.feeds.queries import Choice
-from app.networks.fields import OneOf
 from app.networks.models import Network
+from app.web.fields import OneOf
 from app.web.forms import Form, text
 from app.wording import N_, Message
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app import db
 from app.audit.actions import What, record
 from app.imports.member_plan import MemberPlan
+from app.imports.member_rosters import Rosters
 from app.imports.member_state import PersonDraft, TermDraft
 from app.imports.member_terms import Decision
 from app.imports.outcomes import RowCouldNotBeTaken, Tally, must_be_whole
@@ -19,9 +21,6 @@ from app.people import actions as people
 from app.people.models import Person
 from app.places.actions import add_library
 from app.wording import N_, Message, Refusal
-
-Rosters = dict[UUID, list[Membership]]
-"""The memberships of networks, by the networks' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,7 @@ def apply_members(plan: MemberPlan, *, by: Person, filename: str, partial: bool 
     made = plan.made
     new = [draft for draft in plan.people if draft.person is None and draft.rows]
     _make_places(plan, by=by)
-    for draft in plan.people:
-        if draft.rows:
-            _write_person(draft)
+    _write_people([draft for draft in plan.people if draft.rows])
     _write_memberships(plan, by=by)
     counted = plan.tally
     if counted.to_do:
@@ -65,7 +62,15 @@ def _make_places(plan: MemberPlan, *, by: Person) -> None:
         slot.network = networks.start(said, by=by)
 
 
-def _write_person(draft: PersonDraft) -> None:
+def _write_people(drafts: list[PersonDraft]) -> None:
+    among = people.holders_of([draft.email for draft in drafts])
+    with db.session.no_autoflush:
+        for draft in drafts:
+            _write_person(draft, among)
+    db.session.flush()
+
+
+def _write_person(draft: PersonDraft, among: people.Holders) -> None:
     facts = draft.facts
     details = people.Details(
         given_name=facts.given_name,
@@ -78,9 +83,9 @@ def _write_person(draft: PersonDraft) -> None:
     )
     try:
         if draft.person is None:
-            draft.person = people.add(details)
+            draft.person = people.add(details, among=among)
         else:
-            people.describe(draft.person, details)
+            people.describe(draft.person, details, among=among)
     except Refusal as refusal:
         raise _not_taken(draft.rows[0], refusal) from refusal
 
@@ -88,7 +93,7 @@ def _write_person(draft: PersonDraft) -> None:
 def _write_memberships(plan: MemberPlan, *, by: Person) -> None:
     """Begin memberships before others end, so that who takes over as coordinator is there."""
     persons = {draft.email: draft.person for draft in plan.people}
-    rosters: Rosters = {}
+    rosters = Rosters()
     for step in (_begin, _switch, _end):
         for row, decision in plan.decisions:
             person = persons[row.email]
@@ -97,6 +102,7 @@ def _write_memberships(plan: MemberPlan, *, by: Person) -> None:
                 step(decision, person, by, rosters)
             except Refusal as refusal:
                 raise _not_taken(row.place, refusal) from refusal
+    db.session.flush()
 
 
 def _begin(decision: Decision, person: Person, by: Person, rosters: Rosters) -> None:
@@ -104,28 +110,31 @@ def _begin(decision: Decision, person: Person, by: Person, rosters: Rosters) -> 
     begins, network = decision.begins, decision.wanted.network.network
     if begins is None or network is None or decision.switch_on is not None:
         return
-    if network.id not in rosters:
-        rosters[network.id] = [*rows.all_of(network)]
     term = Term(begins.role, begins.standing, begins.starts_on, begins.ends_on)
     rules.must_be_in_order(term)
     rules.must_take_members(network, person)
-    rules.must_not_overlap(rosters[network.id], person, term)
+    rules.must_not_overlap(rosters.kept(network, person), person, term)
     begins.membership = rows.begun(network, person, term, by=by)
-    rosters[network.id].append(begins.membership)
+    rosters.add(begins.membership)
 
 
-def _switch(decision: Decision, _: Person, by: Person, __: Rosters) -> None:
+def _switch(decision: Decision, person: Person, by: Person, rosters: Rosters) -> None:
     known, begins = decision.known, decision.begins
-    if decision.switch_on is not None and known is not None and begins is not None:
-        begins.membership = memberships.change(
-            _row_of(known), role=begins.role, standing=begins.standing, from_day=decision.switch_on, by=by
-        )
+    if decision.switch_on is None or known is None or begins is None:
+        return
+    row = _row_of(known)
+    begins.membership = memberships.change(
+        row, role=begins.role, standing=begins.standing, from_day=decision.switch_on, by=by,
+        kept=rosters.kept(row.network, person),
+    )  # fmt: skip
+    rosters.add(begins.membership)
 
 
-def _end(decision: Decision, _: Person, by: Person, __: Rosters) -> None:
+def _end(decision: Decision, person: Person, by: Person, rosters: Rosters) -> None:
     last = decision.begins or decision.known
     if decision.ends_on is not None and last is not None:
-        memberships.end(_row_of(last), last_day=decision.ends_on, by=by)
+        row = _row_of(last)
+        memberships.end(row, last_day=decision.ends_on, by=by, kept=rosters.kept(row.network, person))
 
 
 def _row_of(term: TermDraft) -> Membership:

@@ -1,5 +1,6 @@
 """Finds the municipality and the library that a row of a member list names, or says why it can't."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from app.swedish import sort_key
 from app.wording import N_, Message
 
 LONGEST_NAME = 120
+_PLAIN_LETTER = re.compile("[A-Za-z0-9]")  # a text with one has a key; to work it out takes far longer
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Places:
 
 def said(text: str) -> str:
     """Return what a cell says; a dash alone says nothing."""
-    return text if sort_key(text) else ""
+    return text if _PLAIN_LETTER.search(text) or sort_key(text) else ""
 
 
 def places_of(row: MemberRow, register: Register) -> Places:

@@ -23,6 +23,10 @@ class Register:
             for place in known.municipalities
             for each in place.libraries
         }
+        self._of_name: dict[str, list[LibrarySlot]] = {}
+        for (_, key), slot in self._libraries.items():
+            self._of_name.setdefault(key, []).append(slot)
+        self._likes: dict[tuple[str, Municipality | None], str | None] = {}
         self._networks = {each.sort_key: NetworkSlot(each.name, each) for each in known.networks}
         homes = {each.id: each for each in known.municipalities}
         shelves = {slot.library.id: slot for slot in self._libraries.values() if slot.library is not None}
@@ -39,18 +43,22 @@ class Register:
 
     def libraries(self, name: str, municipality: Municipality | None = None) -> list[LibrarySlot]:
         """Return the libraries of a name, in one municipality or wherever they are."""
-        sought = sort_key(name)
-        found = [slot for (_, key), slot in self._libraries.items() if key == sought]
-        return [slot for slot in found if municipality in (None, slot.municipality)]
+        return [slot for slot in self._of_name.get(sort_key(name), []) if municipality in (None, slot.municipality)]
 
     def library_like(self, name: str, municipality: Municipality | None) -> str | None:
         """Return the name of a library that is here, in one municipality or any, most like another, if one is near."""
-        known = [slot for slot in self._libraries.values() if slot.library is not None]
-        return nearest(name, [slot.name for slot in known if municipality in (None, slot.municipality)])
+        if (name, municipality) not in self._likes:  # many rows name the same one, and comparing takes long
+            known = [slot for slot in self._libraries.values() if slot.library is not None]
+            names = [slot.name for slot in known if municipality in (None, slot.municipality)]
+            self._likes[name, municipality] = nearest(name, names)
+        return self._likes[name, municipality]
 
     def add_library(self, name: str, municipality: Municipality) -> None:
         """Have a library made, if a row that is taken names it."""
-        self._libraries.setdefault((municipality.id, sort_key(name)), LibrarySlot(name, municipality))
+        key = sort_key(name)
+        if (municipality.id, key) not in self._libraries:
+            slot = self._libraries[municipality.id, key] = LibrarySlot(name, municipality)
+            self._of_name.setdefault(key, []).append(slot)
 
     def network(self, name: str) -> NetworkSlot | None:
         """Return the network of a name, whatever its case and spaces."""

@@ -8,8 +8,9 @@ from sqlalchemy.orm import aliased
 from app import clock, db
 from app.db import UtcDateTime
 from app.meetings.models import Meeting
-from app.networks.kinds import Role, Visibility
+from app.networks.kinds import Role
 from app.networks.models import Membership, Network
+from app.networks.queries import active_on, open_or_own
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
 from app.people.models import Person
@@ -18,6 +19,7 @@ MOST = 3
 
 _ours, _theirs, _mine = aliased(Membership), aliased(Membership), aliased(Membership)
 _lead = aliased(Network)
+_today = bindparam("today", type_=Date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,9 @@ def clashes_for(person: Person, meeting: Meeting) -> list[AtOnce]:
     return [AtOnce(*row) for row in db.session.execute(_AT_ONCE, values)]
 
 
-def _active(membership: type[Membership]) -> ColumnElement[bool]:
-    today = bindparam("today", type_=Date)
-    return (membership.starts_on <= today) & (membership.ends_on.is_(None) | (membership.ends_on >= today))
-
-
 def _i_see(network: type[Network]) -> ColumnElement[bool]:
-    i_belong = exists().where(
-        _mine.network_id == network.id, _mine.person_id == bindparam("me", type_=Uuid), _active(_mine)
-    )
-    return or_(bindparam("sees_all", type_=Boolean), network.visibility == Visibility.OPEN, i_belong)
+    seen = open_or_own(bindparam("me", type_=Uuid), on=_today, network=network, membership=_mine)
+    return or_(bindparam("sees_all", type_=Boolean), seen)
 
 
 _shares_members = exists().where(
@@ -64,11 +59,11 @@ _shares_members = exists().where(
     _i_see(Network),
     _theirs.network_id == Network.id,
     _theirs.role != Role.GUEST,
-    _active(_theirs),
+    active_on(_today, _theirs),
     _ours.person_id == _theirs.person_id,
     _ours.network_id.in_(bindparam("hosts", expanding=True)),
     _ours.role != Role.GUEST,
-    _active(_ours),
+    active_on(_today, _ours),
 )
 _first_seen = (
     select(Network.name)

@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.meetings.actions import Words
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem
-from app.occasions.fields import OneField
+from app.web.fields import OneField
 from app.web.forms import Form, long_text, text, trimmed
 from app.wording import N_
 

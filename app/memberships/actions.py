@@ -15,6 +15,8 @@ from app.people.models import Person
 from app.wording import N_
 
 DAY = timedelta(days=1)
+Kept = Sequence[Membership] | None
+"""What rows.all_of gave, when it is asked once for many changes: at least the person's own and all coordinators'."""
 
 
 def begin(network: Network, person: Person, term: Term, *, by: Person) -> Membership:
@@ -25,13 +27,15 @@ def begin(network: Network, person: Person, term: Term, *, by: Person) -> Member
     return rows.begun(network, person, term, by=by)
 
 
-def end(membership: Membership, *, last_day: date, by: Person, successor: Person | None = None) -> None:
+def end(
+    membership: Membership, *, last_day: date, by: Person, successor: Person | None = None, kept: Kept = None
+) -> None:
     """Let a membership end after a day; a successor takes over as coordinator the day after.
 
     Raises HasEnded, EndsBeforeItBegins, LastCoordinator, AccountIsClosed, or AlreadyHasRole when a later end runs into
     what follows. The same day twice changes nothing.
     """
-    kept = rows.all_of(membership.network)
+    kept = rows.all_of(membership.network) if kept is None else kept
     if membership.ends_on == last_day:
         return
     rules.must_go_on(membership)
@@ -51,13 +55,14 @@ def change(
     from_day: date,
     by: Person,
     successor: Person | None = None,
+    kept: Kept = None,
 ) -> Membership:
     """Let a person be something else from a day on: one row ends the day before, another begins.
 
     Raises NothingChanges, HasEnded, OutsideItsTime, AlreadyHasRole, IsArchived, AccountIsClosed or LastCoordinator.
     """
     network, person = membership.network, membership.person
-    kept = rows.all_of(network)
+    kept = rows.all_of(network) if kept is None else kept
     term = _changed(membership, Term(role, standing, from_day, membership.ends_on))
     rules.must_take_members(network, person)
     rules.must_not_overlap(kept, person, term, but=membership)

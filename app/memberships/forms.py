@@ -9,10 +9,10 @@ from wtforms.validators import StopValidation
 
 from app.memberships import actions, rules
 from app.memberships.rules import Term
-from app.networks.fields import DayField, OneOf
 from app.networks.kinds import Role, Standing
 from app.networks.models import Membership
 from app.people.models import Person
+from app.web.fields import DayField, OneOf
 from app.web.forms import Form
 from app.wording import N_, Refusal
 

@@ -22,9 +22,11 @@ def all_of(network: Network) -> Sequence[Membership]:
 
 
 def begun(network: Network, person: Person, term: Term, *, by: Person) -> Membership:
-    """Begin a row."""
+    """Begin a row; it is written with whatever else is, by the next flush."""
     row = Membership(
+        network_id=network.id,
         network=network,
+        person_id=person.id,
         person=person,
         role=term.role,
         standing=term.standing,
@@ -33,15 +35,13 @@ def begun(network: Network, person: Person, term: Term, *, by: Person) -> Member
         created_by_id=by.id,
     )
     db.session.add(row)
-    db.session.flush()
     _log(row, by, "begun")
     return row
 
 
 def ended(row: Membership, last_day: date, *, by: Person) -> None:
-    """End a row after a day; a day before its first says that it never applied."""
+    """End a row after a day, by the next flush; a day before its first says that it never applied."""
     row.ends_on, row.ended_by_id = last_day, by.id
-    db.session.flush()
     _log(row, by, "struck" if row.never_applied else "ended")
 
 

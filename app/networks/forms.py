@@ -4,11 +4,11 @@ from wtforms import HiddenField, SelectMultipleField
 
 from app.focus.models import FocusArea
 from app.networks import actions
-from app.networks.fields import DayField, OneOf, WholeField
 from app.networks.flags import COLOURS, SIGNS
 from app.networks.kinds import NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
 from app.networks.wordings import fingerprint
+from app.web.fields import DayField, OneOf, WholeField
 from app.web.forms import Form, long_text, text
 from app.wording import N_, Refusal
 

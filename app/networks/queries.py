@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, true
 from sqlalchemy.orm import selectinload
@@ -23,19 +24,30 @@ class Listed:
     roles: tuple[Role, ...]
 
 
-def active_on(day: date) -> ColumnElement[bool]:
-    """The condition that a membership is in force on a day."""
-    return (Membership.starts_on <= day) & (Membership.ends_on.is_(None) | (Membership.ends_on >= day))
+def active_on(day: date | ColumnElement[date], membership: type[Membership] = Membership) -> ColumnElement[bool]:
+    """The condition that a membership is in force on a day. The day may be a parameter, the membership an alias."""
+    return (membership.starts_on <= day) & (membership.ends_on.is_(None) | (membership.ends_on >= day))
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
     """The condition that a network exists for a person: it is open, or the person belongs to it today."""
     if person.is_administrator:
         return true()
-    here = Membership.network_id == Network.id
-    belongs = exists().where(here, Membership.person_id == person.id, active_on(clock.today()))
+    return open_or_own(person.id, on=clock.today())
+
+
+def open_or_own(
+    person_id: UUID | ColumnElement[UUID],
+    *,
+    on: date | ColumnElement[date],
+    network: type[Network] = Network,
+    membership: type[Membership] = Membership,
+) -> ColumnElement[bool]:
+    """The condition that a network is open or a person's own that day, for values or for a statement's parameters."""
+    here = membership.network_id == network.id
+    belongs = exists().where(here, membership.person_id == person_id, active_on(on, membership))
     # Told what it hangs on, it also stands in statements that are about memberships themselves.
-    return or_(Network.visibility == Visibility.OPEN, belongs.correlate(Network))
+    return or_(network.visibility == Visibility.OPEN, belongs.correlate(network))
 
 
 def networks_for(person: Person, *, with_archived: bool = False) -> Sequence[Network]:

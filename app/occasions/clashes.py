@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import aliased
 
 from app import clock, db
 from app.networks.kinds import Role
 from app.networks.models import Membership, Network
+from app.networks.queries import active_on
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
 from app.occasions.queries import hosted_by, occasions_visible_to
@@ -44,8 +45,7 @@ def clashes(
         .join(hosting, hosting.c.occasion_id == Occasion.id)
         .join(theirs, theirs.network_id == hosting.c.network_id)
         .where(_between(start, end), occasions_visible_to(person))
-        .where(theirs.role != Role.GUEST, theirs.person_id.in_(members), theirs.starts_on <= clock.today())
-        .where(or_(theirs.ends_on.is_(None), theirs.ends_on >= clock.today()))
+        .where(theirs.role != Role.GUEST, theirs.person_id.in_(members), active_on(clock.today(), theirs))
     ):
         concerned[occasion_id].add(member_id)
     if but is not None:

@@ -1,12 +1,11 @@
-"""Form fields for a time of day, a safe link and a choice of several, with mistakes in words."""
+"""Form fields for a time of day and a safe link, with mistakes in words."""
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import time
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField, TimeField
+from wtforms import StringField, TimeField
 from wtforms.validators import StopValidation
 
 from app.web.forms import too_long, trimmed
@@ -45,43 +44,6 @@ class HttpsField(StringField):
             raise StopValidation(too_long(LONGEST_LINK))  # type: ignore[arg-type]
         if link and not _is_https(link):
             raise StopValidation(N_("Klistra in hela adressen. Den börjar med https://"))
-
-
-class SeveralField(SelectMultipleField):
-    """A choice of none, one or several of those that stand there."""
-
-    def __init__(self, label: str, *, needed: str = "", **options: Any) -> None:
-        super().__init__(label, validate_choice=False, choices=cast(Any, {}), **options)
-        self.needed = needed
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
-        """Refuse what was not among the choices, and none where one is needed."""
-        if not _values(self).issuperset(self.data or ()):
-            raise StopValidation(N_("Välj bland dem som står här"))
-        if self.needed and not self.data:
-            raise StopValidation(self.needed)
-
-
-class OneField(RadioField):
-    """A choice of one among few; what it begins with counts until something else is chosen."""
-
-    def __init__(
-        self, label: str, *, choices: Mapping[str, str] | Iterable[tuple[str, str]], needed: str = "", **options: Any
-    ) -> None:
-        super().__init__(label, choices=cast(Any, dict(choices)), validate_choice=False, **options)
-        self.type = "RadioField"  # what the pages know it by
-        self.needed = needed
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
-        """Refuse what was not among the choices, and nothing where one is needed."""
-        if self.data and self.data not in _values(self):
-            raise StopValidation(N_("Välj bland dem som står här"))
-        if self.needed and not self.data:
-            raise StopValidation(self.needed)
-
-
-def _values(field: SelectField) -> set[str]:
-    return set(cast(dict[str, str], field.choices))
 
 
 def _is_https(link: str) -> bool:

@@ -12,12 +12,13 @@ from app.focus.models import FocusArea
 from app.networks.models import Network
 from app.networks.queries import coordinated_by
 from app.occasions.changes import Details
-from app.occasions.fields import HttpsField, OneField, SeveralField
+from app.occasions.fields import HttpsField
 from app.occasions.kinds import Reply
 from app.occasions.models import Occasion
 from app.occasions.queries import focus_areas_from
 from app.occasions.when_form import WhenForm, times_of
 from app.people.models import Person
+from app.web.fields import OneField, SeveralField
 from app.web.forms import Form, long_text, text
 from app.wording import N_, Message
 

@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from app import clock
-from app.networks.fields import DayField
-from app.occasions.fields import ClockField, OneField
+from app.occasions.fields import ClockField
 from app.occasions.localtime import TimeDoesNotExist, TimeExistsTwice, is_twice, to_local, to_utc
 from app.occasions.span import EndsBeforeItBegins, Span, TooManyDays, must_be_short, timed, whole_days
+from app.web.fields import DayField, OneField
 from app.web.forms import Form
 from app.wording import N_, Message
 

@@ -5,9 +5,9 @@ from datetime import date
 from wtforms import HiddenField
 
 from app import clock
-from app.networks.fields import DayField
 from app.occasions.span import Span
 from app.planning.answer_days import answer_day_for
+from app.web.fields import DayField
 from app.web.forms import Form
 from app.wording import N_, Message
 

@@ -6,8 +6,6 @@ from typing import Any
 
 from wtforms import BooleanField
 
-from app.networks.fields import DayField, WholeField
-from app.occasions.fields import OneField, SeveralField
 from app.occasions.forms import ChangeForm, OccasionForm
 from app.occasions.series import (
     MOST_DATES,
@@ -20,6 +18,7 @@ from app.occasions.series import (
 from app.occasions.span import Span
 from app.occasions.when_form import WhenForm
 from app.planning.answer_form import AnswerBy
+from app.web.fields import DayField, OneField, SeveralField, WholeField
 from app.web.forms import Form, text
 from app.wording import N_
 

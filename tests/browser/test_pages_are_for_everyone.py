@@ -12,7 +12,8 @@ NETWORK = "/networks/barn-och-unganatverket"
 PAGES = {
     "samordnare": ["/", "/networks", NETWORK, f"{NETWORK}/members", f"{NETWORK}/meetings", f"{NETWORK}/edit",
                    f"{NETWORK}/meetings/new", f"{NETWORK}/occasions/new", f"{NETWORK}/import", "meeting", "minutes",
-                   "draft", "/calendar", "/calendar?view=list", "/feeds", "/actions", "/decisions", "/people", "/me",
+                   "draft", "review", "call", "cancel", "copy", "item",
+                   "/calendar", "/calendar?view=list", "/feeds", "/actions", "/decisions", "/people", "/me",
                    "/help"],
     "admin": ["/admin", "/admin/log", "/admin/organisation", "/admin/focus-areas", "/admin/import/people",
               "/people/new", "/municipalities", "/municipalities/hogsby", "/networks/new", "person", "/nowhere"],
@@ -87,14 +88,19 @@ def _path(visitor: Visit, name: str) -> str:
         return name
     if name == "person":
         return _first(visitor.go("/people"), "/people/", but="new")
-    page = visitor.go("/networks/bokstartsnatverket/meetings" if name == "draft" else f"{NETWORK}/meetings")
-    if name == "draft":
+    page = visitor.go("/networks/bokstartsnatverket/meetings" if name in ("draft", "review") else f"{NETWORK}/meetings")
+    if name in ("draft", "review"):
         page.get_by_role("link", name="Bokstart: terminens avslutning").click()
-        return page.url.removeprefix(visitor.address) + "/minutes/write"
+        return page.url.removeprefix(visitor.address) + ("/minutes/write" if name == "draft" else "/minutes/publish")
+    if name == "call":
+        page.get_by_role("link", name="Vårens första träff").click()
+        return page.url.removeprefix(visitor.address) + "/call"
     if name == "minutes":
         return _first(page, "/minutes")
     page.get_by_role("link", name="Läsning på fritiden", exact=True).click()
-    return page.url.removeprefix(visitor.address)
+    if name == "item":
+        return _first(page, "/edit", but=f"{page.url.removeprefix(visitor.address)}/edit")
+    return page.url.removeprefix(visitor.address) + ("" if name == "meeting" else f"/{name}")
 
 
 def _first(page: Page, part: str, *, but: str = "\0") -> str:

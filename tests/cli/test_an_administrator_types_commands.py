@@ -43,7 +43,7 @@ def test_a_real_installation_has_an_administrator_and_nothing_else(tmp_path: Pat
     people = _rows(tmp_path, "SELECT given_name, family_name, email, is_administrator, password_hash FROM people")
     assert people == [("Anna", "Öberg", "anna@knutpunkt.example", 1, None)]
     assert _rows(tmp_path, "SELECT name FROM networks") == []
-    again = _flask(tmp_path, "init", "--name", "B", "--email", "b@knutpunkt.example", "--organisation", "C")
+    again = _flask(tmp_path, "init", "--name", "B", "--email", "b@knutpunkt.example")
     assert again.returncode != 0
     assert "Ingenting är ändrat" in again.stderr
     demo = _flask(tmp_path, "demo")

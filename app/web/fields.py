@@ -1,11 +1,11 @@
-"""Form fields for a day, a whole number and one of few, with mistakes in words."""
+"""Form fields that several features ask with: a day, a whole number, one of few, several; mistakes in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from wtforms import DateField, RadioField, StringField
+from wtforms import DateField, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import StopValidation
 
 from app.web.forms import trimmed
@@ -85,3 +85,40 @@ class OneOf(RadioField):
         """Ask for a choice where there is none."""
         if self.data is None or not any(option.checked for option in self):
             raise StopValidation(N_("Välj ett av alternativen"))
+
+
+class SeveralField(SelectMultipleField):
+    """A choice of none, one or several of those that stand there."""
+
+    def __init__(self, label: str, *, needed: str = "", **options: Any) -> None:
+        super().__init__(label, validate_choice=False, choices=cast(Any, {}), **options)
+        self.needed = needed
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Refuse what was not among the choices, and none where one is needed."""
+        if not _values(self).issuperset(self.data or ()):
+            raise StopValidation(N_("Välj bland dem som står här"))
+        if self.needed and not self.data:
+            raise StopValidation(self.needed)
+
+
+class OneField(RadioField):
+    """A choice of one among few; what it begins with counts until something else is chosen."""
+
+    def __init__(
+        self, label: str, *, choices: Mapping[str, str] | Iterable[tuple[str, str]], needed: str = "", **options: Any
+    ) -> None:
+        super().__init__(label, choices=cast(Any, dict(choices)), validate_choice=False, **options)
+        self.type = "RadioField"  # what the pages know it by
+        self.needed = needed
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Refuse what was not among the choices, and nothing where one is needed."""
+        if self.data and self.data not in _values(self):
+            raise StopValidation(N_("Välj bland dem som står här"))
+        if self.needed and not self.data:
+            raise StopValidation(self.needed)
+
+
+def _values(field: SelectField) -> set[str]:
+    return set(cast(dict[str, str], field.choices))
