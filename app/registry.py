@@ -38,8 +38,4 @@ def register(app: Flask, settings: Settings) -> None:
     )
     CSRFProtect(app)
     for place in PAGES:
-        try:
-            app.register_blueprint(import_module(f"app.{place}").bp)
-        except ModuleNotFoundError as missing:
-            if missing.name != f"app.{place}":
-                raise
+        app.register_blueprint(import_module(f"app.{place}").bp)
