@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, clock, config, db
 from app.accounts import current
 from app.organisation import current as organisation
-from app.web import errors, filters, guard, headers, i18n, static, transaction
+from app.web import errors, filters, guard, headers, i18n, signs, static, transaction
 
 
 def create_app(settings: config.Settings | None = None) -> Flask:
@@ -26,12 +26,13 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     current.install(app)
     organisation.install(app)
     guard.install(app, is_signed_in=current.is_signed_in)
-    static.install(app)
+    static_url = static.install(app)
+    signs.install(app, sprite=static_url("signs.svg"))
     filters.install(app, settings)
     errors.install(app)
     cli.install(app)
     gc.freeze()  # what has been loaded stays: no need to look through it again and again for what has become rubbish
-    gc.set_threshold(10_000, 20, 20)
+    gc.set_threshold(10_000, 5, 3)  # rows of a long list point at each other: left lying they cost 5 MB a worker
     if settings.https:  # then a reverse proxy ends TLS, and only it knows who asks
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     return app

@@ -1,11 +1,15 @@
 """What all forms have in common: trimmed text, and mistakes in words."""
 
+from functools import cache
+from gettext import NullTranslations
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
+from wtforms.i18n import get_builtin_gnu_translations
 from wtforms.validators import DataRequired, Length, StopValidation
 
+from app.web.i18n import language
 from app.wording import Message
 
 
@@ -24,10 +28,19 @@ class Form(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
+        def get_translations(self, form: Any) -> NullTranslations:  # noqa: ARG002
+            """Give the library's own sentences in the reader's language, its catalogue read once a process."""
+            return _library_texts(language())
+
     def refuse(self, field: str, message: Message) -> None:
         """Put a refusal beside the field it is about."""
         errors = list(self[field].errors)
         self[field].errors = [*errors, message]
+
+
+@cache
+def _library_texts(chosen: str) -> NullTranslations:
+    return get_builtin_gnu_translations([chosen])
 
 
 def text(label: str, *, needed: str = "", most: int = 200, **options: Any) -> StringField:

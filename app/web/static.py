@@ -3,6 +3,7 @@
 import gzip
 import mimetypes
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -36,8 +37,8 @@ def load(folder: Path = FOLDER) -> dict[str, Asset]:
     return {name: _asset(name, body) for name, body in found.items()}
 
 
-def install(app: Flask) -> None:
-    """Serve the files and give templates their addresses: static_url('signs.svg')."""
+def install(app: Flask) -> Callable[[str], str]:
+    """Serve the files, give templates their addresses, static_url('signs.svg'), and return what gives them."""
     assets = load()
     by_address = {asset.address: asset for asset in assets.values()}
 
@@ -55,7 +56,12 @@ def install(app: Flask) -> None:
         return response
 
     app.add_url_rule("/static/<path:name>", "static", static)
-    app.jinja_env.globals["static_url"] = lambda name: assets[name].address
+
+    def static_url(name: str) -> str:
+        return assets[name].address
+
+    app.jinja_env.globals["static_url"] = static_url
+    return static_url
 
 
 def _tight(css: bytes) -> bytes:
