@@ -9,7 +9,7 @@ from flask import Flask
 from app import clock, swedish
 from app.config import Settings
 from app.web import dates
-from app.web.i18n import language, translate
+from app.web.i18n import language, translate, written
 from app.web.markdown import markdown
 
 
@@ -24,24 +24,17 @@ class Timed(Protocol):
 
 def install(app: Flask, settings: Settings) -> None:
     """Give the templates their filters and the address of htmx."""
+    named = (written, markdown, local, day, when, start, working_week, hours, length, iso)
+    app.jinja_env.filters.update({each.__name__: each for each in named})
     app.jinja_env.filters.update(
         t=translate,
         initials=swedish.initials,
-        markdown=markdown,
-        local=local,
-        day=day,
         long_day=lambda value: dates.long_date(_as_day(value), language=language()),
         near=lambda value: dates.near(_as_day(value), today=clock.today(), language=language()),
         clock=lambda value: dates.clock(local(value).time(), language=language()),
-        when=when,
-        start=start,
         weekday=lambda value: dates.weekday_short(_as_day(value), language=language()),
         month=lambda value: dates.month_short(_as_day(value), language=language()),
-        working_week=working_week,
-        hours=hours,
         minutes=lambda length: int(length.total_seconds() // 60),
-        length=length,
-        iso=iso,
     )
     app.jinja_env.globals.update(
         htmx={"url": settings.htmx_url, "integrity": settings.htmx_integrity}, today=clock.today, now=clock.now

@@ -18,6 +18,8 @@ from app.wording import Message
 
 LANGUAGES = ("sv", "en")
 CATALOGUES = Path(__file__).parents[1] / "translations"
+_IN_SWEDISH = Markup('<span lang="sv">{}</span>')
+_IN_SWEDISH_BLOCK = Markup('<div lang="sv">{}</div>')
 _kept: ContextVar[tuple[str, NullTranslations] | None] = ContextVar("texts", default=None)
 
 
@@ -92,6 +94,13 @@ def language() -> str:
     """Return the language of this request: sv or en."""
     kept = _kept.get()
     return kept[0] if kept is not None else str(get_locale() or "sv")
+
+
+def written(text: str) -> str:
+    """Return what somebody here wrote, marked as Swedish where the page around it is not (WCAG 2.2, 3.1.2)."""
+    if not text or language() == LANGUAGES[0]:
+        return text
+    return (_IN_SWEDISH_BLOCK if isinstance(text, Markup) else _IN_SWEDISH).format(text)
 
 
 def translate(message: Message | str | object) -> str:
