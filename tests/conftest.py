@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from flask import Flask
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import text
 
 from app import clock, config, create_app, db, schema
@@ -19,6 +20,9 @@ from app.organisation.models import Organisation
 from app.people.models import Person
 from app.places.models import Library, Municipality
 from tests.browser_double import Browser
+
+hypothesis_settings.register_profile("here", deadline=None)  # a machine with much else to do breaks no promise
+hypothesis_settings.load_profile("here")
 
 NOW = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
 """Thursday 5 November 2026, 10.00 in Stockholm."""

@@ -11,7 +11,8 @@ def counted(browser: Browser, address: str) -> int:
     seen: list[str] = []
 
     def note(*given: object) -> None:
-        seen.append(str(given[2]))
+        if not str(given[2]).startswith("BEGIN"):
+            seen.append(str(given[2]))
 
     event.listen(db.engine(), "before_cursor_execute", note)
     try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -18,6 +18,13 @@ from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 
 DONE_LATELY = timedelta(days=30)
+
+
+class Outcome(NamedTuple):
+    """What came of a meeting."""
+
+    decisions: Sequence[Decision]
+    actions: Sequence[Action]
 
 
 def published(kind: type[Decision] | type[Action], viewer: Person) -> Select[Any]:
@@ -91,6 +98,11 @@ def records_of(kind: type[Decision] | type[Action], meeting_id: UUID, *, draft: 
     if draft:
         return db.session.scalars(found.where(kind.published_at.is_(None))).all()
     return db.session.scalars(found.where(kind.published_at.is_not(None), kind.withdrawn_at.is_(None))).all()
+
+
+def outcome_of(meeting: Meeting) -> Outcome:
+    """Return what stands decided and promised in a meeting's published minutes. For those who see the meeting."""
+    return Outcome(records_of(Decision, meeting.id, draft=False), records_of(Action, meeting.id, draft=False))
 
 
 def draft_record(kind: type[Decision] | type[Action], meeting_id: UUID, record_id: UUID) -> Any:

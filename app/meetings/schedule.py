@@ -62,6 +62,13 @@ class Schedule:
         """How much time is still free."""
         return max(timedelta(), self.available - self.planned) if self.available is not None else timedelta()
 
+    def item_at(self, moment: datetime) -> AgendaItem | None:
+        """Return the item that a moment falls in, if the agenda is held to."""
+        if self.ends_at is None or moment >= self.ends_at:
+            return None
+        begun = [row for row in self.rows if row.starts_at is not None and row.starts_at <= moment]
+        return begun[-1].item if begun else None
+
     @property
     def bars(self) -> list[Bar]:
         """The time bar: a stretch for each item that takes time, then what is free."""

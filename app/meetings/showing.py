@@ -38,6 +38,13 @@ class AgendaParts:
     """Why what was just tried did not work."""
 
     @property
+    def running(self) -> AgendaItem | None:
+        """The item that is going on, by the clock of the agenda."""
+        if self.plan is None or self.meeting.occasion.stage is not Stage.ONGOING:
+            return None
+        return self.plan.item_at(clock.now())
+
+    @property
     def can_publish(self) -> bool:
         """Whether the next step is to publish it."""
         if self.form is None or self.meeting.agenda_published_at is not None:

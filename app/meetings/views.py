@@ -1,30 +1,17 @@
-"""The page of one meeting, and the list of a network's meetings."""
-
-from uuid import UUID
+"""The list of a network's meetings. The page of one meeting tells of its minutes too: overview/meeting_views.py."""
 
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from app import clock
 from app.accounts.current import me
-from app.meetings import policy, queries, showing
-from app.meetings.models import AgendaItem, Meeting
+from app.meetings import queries
 from app.networks.policy import can_coordinate
 from app.networks.queries import network_for
 from app.web.guard import signed_in
 from app.web.htmx import page
 
 bp = Blueprint("meetings", __name__)
-
-
-@bp.get("/meetings/<uuid:meeting_id>")
-@signed_in
-def show(meeting_id: UUID) -> ResponseReturnValue:
-    """When and where, what will be taken up, who comes."""
-    meeting = queries.meeting_for(me(), meeting_id)
-    at = request.args.get("at", "")  # where the person was when a change was called off
-    agenda = showing.agenda_parts(me(), meeting, removed=_just_removed(meeting), focus=at)
-    return page("meetings/show.html", **showing.page_parts(me(), meeting, agenda))
 
 
 @bp.get("/networks/<slug>/meetings")
@@ -48,12 +35,3 @@ def of_network(slug: str) -> ResponseReturnValue:
         page_last=last,
         can_call=can_coordinate(me(), network) and network.archived_at is None,
     )
-
-
-def _just_removed(meeting: Meeting) -> AgendaItem | None:
-    """Return the item whose removal the page is to tell of, with a way back: without a script it comes this way."""
-    item_id = request.args.get("removed", type=UUID)
-    if item_id is None or not policy.can_edit_agenda(me(), meeting):
-        return None
-    item = queries.item_of(meeting, item_id)
-    return item if item.removed_at is not None else None

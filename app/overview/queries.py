@@ -8,12 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app import clock, db
-from app.meetings.models import AgendaItem
+from app.meetings.models import AgendaItem, Meeting
 from app.networks.models import Membership, Network
 from app.networks.queries import my_networks
+from app.occasions.answers import Answers, by_municipality
 from app.occasions.kinds import OccasionState
 from app.occasions.localtime import midnight
 from app.occasions.models import Occasion
+from app.occasions.policy import can_see_answers
 from app.occasions.queries import occasions_between, visible_hosts
 from app.people.models import Person
 
@@ -59,8 +61,6 @@ def next_occasion(person: Person, networks: Sequence[Network]) -> Occasion | Non
 
 def agenda_of(occasion: Occasion, *, most: int = 8) -> Sequence[AgendaItem]:
     """Return the first items of an occasion's agenda, if it is a meeting whose agenda is published."""
-    from app.meetings.models import Meeting
-
     found = (
         select(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -70,6 +70,14 @@ def agenda_of(occasion: Occasion, *, most: int = 8) -> Sequence[AgendaItem]:
         .limit(most)
     )
     return db.session.scalars(found).all()
+
+
+def answers_to_next(person: Person, coming: Sequence[Meeting]) -> Answers | None:
+    """Return the answers to the first meeting to come, if the person takes part in it and it is called."""
+    occasion = coming[0].occasion if coming else None
+    if occasion is None or occasion.state is not OccasionState.CALLED or not can_see_answers(person, occasion):
+        return None
+    return by_municipality(occasion)
 
 
 def networks_of(person: Person) -> Sequence[Network]:

@@ -43,13 +43,15 @@ def start() -> ResponseReturnValue:
 def network(slug: str) -> ResponseReturnValue:
     """Show who a network is, when it meets next, what it decided and who is missing."""
     found = network_for(me(), slug)
+    coming = meetings_of(me(), found, after=clock.now(), most=3)
     return page(
         "overview/network.html",
         here="networks",
         network=found,
         may_change=can_change_network(me(), found),
         may_call=can_coordinate(me(), found),
-        coming=meetings_of(me(), found, after=clock.now(), most=3),
+        coming=coming,
+        answers=queries.answers_to_next(me(), coming),
         latest=minutes.latest_for(found, most=3),
         decisions=followup.decisions_in(found, me(), most=4),
         actions=followup.open_actions_in(found, me(), most=5),
