@@ -14,6 +14,7 @@ from app.accounts.sign_ins import begin_sign_in
 from app.people.models import Person
 
 CSRF = "0" * 40
+MAY_BREAK = "\u200b"
 
 
 class Page:
@@ -31,7 +32,7 @@ class Page:
         """The words a reader sees, white space folded."""
         reader = _Reader()
         reader.feed(self.html)
-        return re.sub(r"[\s\u00a0\u00ad]+", " ", " ".join(reader.words)).strip()
+        return re.sub(r"[\s\u00a0\u00ad]+", " ", " ".join(reader.words).replace(f" {MAY_BREAK} ", "")).strip()
 
     @property
     def title(self) -> str:
@@ -92,6 +93,8 @@ class _Reader(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "wbr":
+            self.words.append(MAY_BREAK)
         if tag in {"script", "style", "title"}:
             self.silent += 1
         for name, value in attrs:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from app import clock, swedish
 from app.config import Settings
@@ -24,7 +25,7 @@ class Timed(Protocol):
 
 def install(app: Flask, settings: Settings) -> None:
     """Give the templates their filters and the address of htmx."""
-    named = (written, markdown, local, day, when, start, working_week, hours, length, iso)
+    named = (written, mailto, markdown, local, day, when, start, working_week, hours, length, iso)
     app.jinja_env.filters.update({each.__name__: each for each in named})
     app.jinja_env.filters.update(
         t=translate,
@@ -40,6 +41,12 @@ def install(app: Flask, settings: Settings) -> None:
         htmx={"url": settings.htmx_url, "integrity": settings.htmx_integrity}, today=clock.today, now=clock.now
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def mailto(address: str) -> Markup:
+    """Return an e-mail address as a link that breaks, where it must, before the @ and after a full stop."""
+    shown = escape(address).replace("@", Markup("<wbr>@")).replace(".", Markup(".<wbr>"))
+    return Markup('<a href="mailto:{}">{}</a>').format(address, shown)
 
 
 def local(moment: datetime) -> datetime:
