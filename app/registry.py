@@ -13,7 +13,8 @@ PAGES = (
     "memberships.views", "directory.views", "directory.place_views", "occasions.views", "ical.views", "calendars.views",
     "feeds.views", "meetings.views", "meetings.agenda_views", "planning.views", "planning.change_views",
     "followup.views", "minutes.views", "minutes.writing_views", "imports.member_views", "imports.calendar_views",
-    "overview.views", "overview.meeting_views", "admin.views", "admin.focus_views",
+    "statements.views",
+    "overview.views", "overview.meeting_views", "admin.views", "admin.focus_views", "styleguide.views",
 )  # fmt: skip
 
 MOST_SENT = 6 * 1024 * 1024

@@ -9,7 +9,7 @@ from app.db import Model
 
 FEATURES_WITH_TABLES = (
     "audit", "places", "organisation", "people", "accounts", "focus", "networks",
-    "occasions", "ical", "feeds", "meetings", "followup", "minutes",
+    "occasions", "ical", "feeds", "meetings", "followup", "minutes", "statements",
 )  # fmt: skip
 
 

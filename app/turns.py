@@ -15,6 +15,7 @@ class Names(StrEnum):
     NETWORKS = "networks"
     PEOPLE = "people"
     PLACES = "places"
+    STATEMENTS = "statements"
 
 
 def wait_for_turn(*names: Names) -> None:

@@ -84,7 +84,7 @@ def _pages(browser: Browser) -> Iterator[tuple[str, str]]:
         yield address, page.html
         for link in re.findall(r'href="(/[^"#]*)"', page.html):
             link = link.replace("&amp;", "&")
-            if link not in known and not link.startswith(("/static", "/feeds/")):
+            if link not in known and not link.startswith(("/static", "/feeds/", "/styleguide")):
                 known.add(link)
                 waiting.append(link)
 

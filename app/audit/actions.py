@@ -28,6 +28,7 @@ class What(StrEnum):
     FEED_REVOKED = "feed-revoked"
     IMPORTED = "imported"
     EXPORTED = "exported"
+    STATEMENT_CHANGED = "statement-changed"
     REFUSED = "refused"
 
     @property
@@ -51,6 +52,7 @@ class What(StrEnum):
             What.FEED_REVOKED: N_("Stängde en kalenderlänk"),
             What.IMPORTED: N_("Läste in en fil"),
             What.EXPORTED: N_("Hämtade en lista"),
+            What.STATEMENT_CHANGED: N_("Sparade en öppen sida"),
             What.REFUSED: N_("Nekades"),
         }[self]
 

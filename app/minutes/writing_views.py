@@ -10,7 +10,7 @@ from app.accounts.current import me
 from app.followup.actions import NobodyPromised, NothingSaid
 from app.meetings.models import Meeting
 from app.meetings.queries import item_of
-from app.minutes import actions, attendance_views, item_actions, publish_views
+from app.minutes import actions, attendance_views, item_actions, publish_views, wall_views
 from app.minutes.actions import CannotBegin, NewerWords
 from app.minutes.desk import blank_form, bp, meeting_to_write, open_at, owners, refused, write_page
 from app.minutes.forms import ItemForm, NoteForm, as_id
@@ -19,7 +19,7 @@ from app.minutes.pen import IsLocked, take_pen
 from app.web.htmx import done, fragment, page
 from app.web.i18n import translate
 
-__all__ = ["attendance_views", "bp", "publish_views"]  # these add their pages to the same desk
+__all__ = ["attendance_views", "bp", "publish_views", "wall_views"]  # these add their pages to the same desk
 
 
 @bp.get("/meetings/<uuid:meeting_id>/minutes/write")

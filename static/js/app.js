@@ -115,7 +115,8 @@ document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   }
 });
 
-/* Buttons: data-copy="#id" copies, data-dialog="id" opens, data-close shuts its dialog, data-dismiss its message. */
+/* Buttons: data-copy="#id" copies, data-dialog="id" opens, data-close shuts its dialog, data-dismiss its message,
+   data-print prints. */
 
 async function copy(button) {
   const source = document.querySelector(button.dataset.copy);
@@ -131,7 +132,7 @@ async function copy(button) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-copy], [data-dialog], [data-close], [data-dismiss]");
+  const button = event.target.closest?.("[data-copy], [data-dialog], [data-close], [data-dismiss], [data-print]");
   if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const { copy: source, dialog } = button.dataset;
   if (source) copy(button);
@@ -140,6 +141,7 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     region(dialog).showModal();
   } else if ("close" in button.dataset) button.closest("dialog").close();
+  else if ("print" in button.dataset) window.print();
   else {
     button.closest(".message").remove();
     region("main").focus({ preventScroll: true });

@@ -1,0 +1,1 @@
+"""The design system shown as it is: every part made by the macros and the style sheets that the pages use."""
