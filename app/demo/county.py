@@ -20,6 +20,7 @@ def load_county(*, password: str, host_name: str) -> None:
     with clock.held_at(clock.now() - timedelta(days=400)):
         load_places(county, county_text)
         load_people(county, county_text, password=password)
+        db.session.flush()  # a membership needs to know the municipality whose seat it fills
         load_networks(county, county_text)
         db.session.flush()
     load_meetings(county, meetings_text["meeting"])

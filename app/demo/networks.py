@@ -48,4 +48,5 @@ def _memberships(county: County, row: dict[str, Any]) -> list[Membership]:
 
 
 def _member(person: Person, role: Role, since: date, standing: Standing | None = None) -> Membership:
-    return Membership(person=person, role=role, standing=standing, starts_on=since)
+    place = person.municipality_id
+    return Membership(person=person, role=role, standing=standing, municipality_id=place, starts_on=since)

@@ -50,7 +50,8 @@ def load_people(county: County, text: dict[str, Any], *, password: str) -> None:
         person.password_hash = None if row.get("closed") else hashed
         person.closed_at = clock.now() + timedelta(days=200) if row.get("closed") else None
     for slug, place in county.places.items():
-        _person(county, f"chef.{slug}", "Bibliotekschef", place.name, "Bibliotekschef", slug).password_hash = hashed
+        manager = _person(county, f"chef.{slug}", "Bibliotekschef", place.name, "Bibliotekschef", slug)
+        manager.password_hash, manager.is_manager = hashed, True
         _person(county, f"kontakt.{slug}", "Kontaktperson", place.name, "Bibliotekarie", slug).password_hash = hashed
     db.session.add_all(county.people.values())
 

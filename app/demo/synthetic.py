@@ -77,10 +77,18 @@ def _networks(size: Size, random: Random, county: County, people: list[Person]) 
         network.focus_areas = [county.focus[number % len(county.focus)]]
         # The well-known member belongs to every network, so that one feed holds every meeting.
         network.memberships = [
-            Membership(person=people[1], role=Role.COORDINATOR, starts_on=since),
-            Membership(person=people[2], role=Role.MEMBER, standing=Standing.ORDINARY, starts_on=since),
+            _member(people[1], Role.COORDINATOR, since),
+            _member(people[2], Role.MEMBER, since),
         ]
         for person in random.sample(people[5:], min(10, max(0, len(people) - 5))):
-            network.memberships.append(Membership(person=person, role=Role.MEMBER, starts_on=since))
+            network.memberships.append(_member(person, Role.MEMBER, since))
         found.append(network)
     return found
+
+
+def _member(person: Person, role: Role, since: date) -> Membership:
+    standing = Standing.ORDINARY if role is Role.MEMBER else None
+    place = person.municipality
+    return Membership(
+        person=person, role=role, standing=standing, municipality_id=place.id if place else None, starts_on=since
+    )

@@ -1,6 +1,7 @@
 """Who joins a network, changes role and leaves. Rows are ended and begun, never overwritten."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -63,7 +64,7 @@ def change(
     """
     network, person = membership.network, membership.person
     kept = rows.all_of(network) if kept is None else kept
-    term = _changed(membership, Term(role, standing, from_day, membership.ends_on))
+    term = _changed(membership, Term(role, standing, from_day, membership.ends_on, membership.municipality_id))
     rules.must_take_members(network, person)
     rules.must_not_overlap(kept, person, term, but=membership)
     heir = None if role is Role.COORDINATOR else _heir(kept, membership, successor, from_day=from_day)
@@ -82,13 +83,14 @@ def correct(membership: Membership, term: Term, *, by: Person) -> Membership:
     kept = rows.all_of(network)
     was = Term(membership.role, membership.standing, membership.starts_on, membership.ends_on)
     if term == was or membership.never_applied:
-        raise rules.NothingChanges(N_("Så står det redan. Ändra det som är fel"))
+        raise rules.NothingChanges(N_("Så står det redan. Ändra det som är fel."))
     rules.must_be_in_order(term)
     rules.must_not_overlap(kept, person, term, but=membership)
     if not (term.role is Role.COORDINATOR and term.is_active_on(clock.today())):
         rules.must_not_be_needed(kept, membership)
     rows.ended(membership, membership.starts_on - DAY, by=by)
-    return rows.begun(network, person, term, by=by)
+    place = term.municipality_id or membership.municipality_id
+    return rows.begun(network, person, replace(term, municipality_id=place), by=by)
 
 
 def strike(membership: Membership, *, by: Person) -> None:
@@ -113,9 +115,9 @@ def _changed(membership: Membership, term: Term) -> Term:
     """Return the new term, if it is one and falls within the old."""
     rules.must_go_on(membership)
     if (term.role, term.standing) == (membership.role, membership.standing):
-        raise rules.NothingChanges(N_("Så är det redan. Välj en annan roll eller plats"))
+        raise rules.NothingChanges(N_("Så är det redan. Välj en annan roll eller plats."))
     if not membership.starts_on < term.starts_on <= (membership.ends_on or date.max):
-        raise rules.OutsideItsTime(N_("Välj en dag efter den då medlemskapet började, och innan det slutar"))
+        raise rules.OutsideItsTime(N_("Välj en dag efter den då medlemskapet började, och innan det slutar."))
     return term
 
 

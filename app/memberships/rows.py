@@ -30,6 +30,7 @@ def begun(network: Network, person: Person, term: Term, *, by: Person) -> Member
         person=person,
         role=term.role,
         standing=term.standing,
+        municipality_id=term.municipality_id or person.municipality_id,
         starts_on=term.starts_on,
         ends_on=term.ends_on,
         created_by_id=by.id,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from app import clock
 from app.networks.kinds import Role, Standing
@@ -19,6 +20,8 @@ class Term:
     standing: Standing | None
     starts_on: date
     ends_on: date | None = None
+    municipality_id: UUID | None = None
+    """Whose seat it fills; if it is not said, that of the person's own municipality."""
 
     def is_active_on(self, day: date) -> bool:
         """Whether it is in force that day."""
@@ -60,15 +63,15 @@ class AccountIsClosed(Refusal):
 def must_be_in_order(term: Term) -> None:
     """Raises EndsBeforeItBegins."""
     if term.ends_on is not None and term.ends_on < term.starts_on:
-        raise EndsBeforeItBegins(N_("Sista dagen kan inte komma före första dagen"))
+        raise EndsBeforeItBegins(N_("Sista dagen kommer före den första. Ändra en av dem."))
 
 
 def must_take_members(network: Network, person: Person) -> None:
     """Raises IsArchived or AccountIsClosed."""
     if network.archived_at is not None:
-        raise IsArchived(N_("Nätverket är vilande. Ta upp det igen först"))
+        raise IsArchived(N_("Nätverket är vilande. Ta upp det igen först."))
     if not person.is_open:
-        raise AccountIsClosed(N_("%(name)s har inget öppet konto. Öppna kontot först"), name=person.name)
+        raise AccountIsClosed(N_("%(name)s har inget öppet konto. Öppna kontot först."), name=person.name)
 
 
 def must_not_overlap(kept: Sequence[Membership], person: Person, term: Term, *, but: Membership | None = None) -> None:
@@ -76,7 +79,7 @@ def must_not_overlap(kept: Sequence[Membership], person: Person, term: Term, *, 
     for each in kept:
         same = each.person_id == person.id and each.role is term.role and each is not but and not each.never_applied
         if same and _meet(term, each):
-            told = N_("%(name)s har redan rollen %(role)s de dagarna. Ändra det medlemskapet i stället")
+            told = N_("%(name)s har redan rollen %(role)s de dagarna. Ändra det medlemskapet i stället.")
             raise AlreadyHasRole(told, name=person.name, role=Message(term.role.label))
 
 
@@ -91,7 +94,7 @@ def must_go_on(membership: Membership) -> None:
     """What is history is not changed. Raises HasEnded."""
     over = membership.ends_on is not None and membership.ends_on < clock.today()
     if over or membership.never_applied:
-        raise HasEnded(N_("Det medlemskapet är redan avslutat. Rätta det om något blev fel"))
+        raise HasEnded(N_("Det medlemskapet är redan avslutat. Rätta det om något blev fel."))
 
 
 def must_not_be_needed(kept: Sequence[Membership], gone: Membership) -> None:
@@ -99,13 +102,13 @@ def must_not_be_needed(kept: Sequence[Membership], gone: Membership) -> None:
     today = clock.today()
     standing = gone.network.archived_at is None and gone.is_active_on(today)
     if standing and is_last_coordinator(kept, gone, from_day=today):
-        raise LastCoordinator(N_("Nätverket behöver någon som samordnar. Lägg till en samordnare till först"))
+        raise LastCoordinator(N_("Nätverket behöver någon som samordnar. Lägg till en samordnare till först."))
 
 
 def must_take_over(successor: Person | None, gone: Membership) -> Person:
     """Return who takes over as coordinator. Raises LastCoordinator while nobody else does."""
     if successor is None or successor.id == gone.person_id:
-        raise LastCoordinator(N_("Nätverket behöver någon som samordnar. Välj vem som tar över"))
+        raise LastCoordinator(N_("Nätverket behöver någon som samordnar. Välj vem som tar över."))
     return successor
 
 

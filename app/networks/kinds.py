@@ -34,6 +34,23 @@ class Visibility(StrEnum):
         return {Visibility.OPEN: N_("Öppet för alla som loggar in"), Visibility.CLOSED: N_("Bara för medlemmar")}[self]
 
 
+class Admission(StrEnum):
+    """How somebody becomes a member."""
+
+    OPEN = "open"
+    REQUEST = "request"
+    APPOINTMENT = "appointment"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return {
+            Admission.OPEN: N_("Alla får gå med"),
+            Admission.REQUEST: N_("Man ber att få gå med"),
+            Admission.APPOINTMENT: N_("Kommunens bibliotekschef utser"),
+        }[self]
+
+
 class RecordForm(StrEnum):
     """What it writes at its meetings."""
 

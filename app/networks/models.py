@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from app import clock
 from app.db import Model, SortKey, WithId
 from app.focus.models import FocusArea
-from app.networks.kinds import NetworkKind, RecordForm, Role, Standing, Visibility
+from app.networks.kinds import Admission, NetworkKind, RecordForm, Role, Standing, Visibility
 from app.people.models import Person
 from app.swedish import sort_key
 
@@ -32,6 +32,10 @@ class Network(WithId, Model):
     kind: Mapped[NetworkKind] = mapped_column(default=NetworkKind.NETWORK)
     visibility: Mapped[Visibility] = mapped_column(default=Visibility.OPEN)
     record_form: Mapped[RecordForm] = mapped_column(default=RecordForm.NOTES)
+    admission: Mapped[Admission] = mapped_column(default=Admission.REQUEST)
+    ordinary_seats: Mapped[int] = mapped_column(default=1)
+    deputy_seats: Mapped[int] = mapped_column(default=0)
+    """How many seats each municipality has in it; none at all where nobody represents a municipality."""
     purpose: Mapped[str] = mapped_column(default="")
     """One sentence: what it is for."""
     mandate: Mapped[str] = mapped_column(Text, default="")
@@ -97,6 +101,8 @@ class Membership(WithId, Model):
     role: Mapped[Role] = mapped_column(default=Role.MEMBER)
     standing: Mapped[Standing | None]
     """Whether the person represents the municipality or stands in, where that is settled."""
+    municipality_id: Mapped[UUID | None] = mapped_column(ForeignKey("municipalities.id"), index=True)
+    """Which municipality's seat it fills; it stays although the person moves on, until somebody hands the seat over."""
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     """The last day, if it has an end."""

@@ -36,6 +36,8 @@ class Person(WithId, Model):
     library_id: Mapped[UUID | None] = mapped_column(ForeignKey("libraries.id"), index=True)
     language: Mapped[Language | None]
     is_administrator: Mapped[bool] = mapped_column(default=False)
+    is_manager: Mapped[bool] = mapped_column(default=False)
+    """Whether the person leads the libraries of the own municipality, and appoints its representatives."""
     password_hash: Mapped[str | None]
     """Argon2id; empty until the invitation has been answered."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -1,0 +1,19 @@
+"""requests to join, second workplaces"""
+
+from alembic import op
+import sqlalchemy as sa
+import app.db
+
+
+revision = '0005'
+down_revision = '0004'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
