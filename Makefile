@@ -26,8 +26,8 @@ check: .venv/dev ## formatting, lint, types, import contracts, translations, mig
 bench: .venv/dev ## the benchmarks, as ratios in one run
 	@$(BIN)/python -m bench
 
-proof: .venv/dev ## kill the server in the middle of saving, again and again: nothing may be lost
-	@$(BIN)/python -m pytest -m proof tests/proof
+proof: .venv/dev ## the long ones: kill the server while it saves, and look at every page in every way; nothing may be wrong
+	@$(BIN)/python -m pytest -m proof tests/proof tests/browser
 
 pictures: .venv/dev ## take the pictures in docs/pictures anew
 	@REQUIRE_BROWSER=1 $(BIN)/python -m tests.browser.pictures

@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, clock, config, db
 from app.accounts import current
 from app.organisation import current as organisation
-from app.web import errors, filters, guard, headers, i18n, signs, static, transaction
+from app.web import compress, errors, filters, guard, headers, i18n, signs, static, transaction
 
 
 def create_app(settings: config.Settings | None = None) -> Flask:
@@ -20,14 +20,14 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     from app.registry import register
 
     register(app, settings)
+    compress.install(app)  # first: what is installed last looks at an answer first
     transaction.install(app)
     headers.install(app, settings)
     i18n.install(app, chosen=current.chosen_language)
     current.install(app)
     organisation.install(app)
     guard.install(app, is_signed_in=current.is_signed_in)
-    static_url = static.install(app)
-    signs.install(app, sprite=static_url("signs.svg"))
+    signs.install(app, sprite=static.install(app)("signs.svg"))
     filters.install(app, settings)
     errors.install(app)
     cli.install(app)

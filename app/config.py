@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app import mail_settings
+
 HTMX_URL = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
 HTMX_INTEGRITY = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
 
@@ -32,6 +34,10 @@ class Settings:
     host: str
     port: int
     workers: int
+    max_file_mb: int
+    mail_server: mail_settings.Server | None
+    """Where letters are handed over; without one they wait in the outbox."""
+    mail_from: mail_settings.Sender
 
     @property
     def https(self) -> bool:
@@ -41,7 +47,7 @@ class Settings:
     @property
     def public_host(self) -> str:
         """The host name people know, without port: the right-hand side of calendar UIDs."""
-        return self.base_url.split("://", 1)[1].split("/", 1)[0].split(":", 1)[0]
+        return _host(self.base_url)
 
 
 def load(given: Mapping[str, str] | None = None) -> Settings:
@@ -51,17 +57,22 @@ def load(given: Mapping[str, str] | None = None) -> Settings:
     instance.mkdir(parents=True, exist_ok=True)
     found = {**_from_file(instance / "config.env"), **found}
     port = _whole("PORT", found.get("PORT") or "8000", least=1, most=65535)
+    base_url = _base_url(found.get("BASE_URL") or f"http://127.0.0.1:{port}")
+    server, sender = _mail(found, base_url)
     return Settings(
         instance=instance,
         database_url=_database_url(found.get("DATABASE_URL") or f"sqlite:///{instance / 'knutpunkt.db'}"),
         secret_key=_secret(found.get("SECRET_KEY"), instance),
-        base_url=_base_url(found.get("BASE_URL") or f"http://127.0.0.1:{port}"),
+        base_url=base_url,
         time_zone=_time_zone(found.get("TIME_ZONE") or "Europe/Stockholm"),
         htmx_url=found.get("HTMX_URL", HTMX_URL),
         htmx_integrity=found.get("HTMX_INTEGRITY", HTMX_INTEGRITY if "HTMX_URL" not in found else ""),
         host=found.get("HOST") or "127.0.0.1",
         port=port,
         workers=_whole("WORKERS", found.get("WORKERS") or "2", least=1, most=64),
+        mail_server=server,
+        mail_from=sender,
+        max_file_mb=_whole("MAX_FILE_MB", found.get("MAX_FILE_MB") or "20", least=1, most=200),
     )
 
 
@@ -89,6 +100,17 @@ def _base_url(url: str) -> str:
     if not url.startswith(("http://", "https://")) or len(url.split("://", 1)[1]) == 0:
         raise WrongSetting("BASE_URL", "skriv hela adressen, till exempel https://knutpunkt.example")
     return url.rstrip("/")
+
+
+def _host(base_url: str) -> str:
+    return base_url.split("://", 1)[1].split("/", 1)[0].split(":", 1)[0]
+
+
+def _mail(found: Mapping[str, str], base_url: str) -> tuple[mail_settings.Server | None, mail_settings.Sender]:
+    try:
+        return mail_settings.read(found.get("MAIL_URL", ""), found.get("MAIL_FROM", ""), host=_host(base_url))
+    except mail_settings.Mistake as mistake:
+        raise WrongSetting(mistake.setting, str(mistake)) from None
 
 
 def _time_zone(name: str) -> str:

@@ -7,18 +7,24 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from app.config import Settings
+from app.web import sizes
+from app.web.sizes import MOST_SENT
 
 PAGES = (
-    "web.health", "accounts.views", "accounts.own_views", "accounts.invitation_views", "networks.views",
-    "memberships.views", "directory.views", "directory.place_views", "occasions.views", "ical.views", "calendars.views",
+    "web.health", "accounts.views", "accounts.own_views", "accounts.invitation_views", "accounts.forgotten_views", "networks.views",
+    "memberships.views", "joining.views", "seats.views", "seats.vacancy_views", "directory.views", "directory.closing_views", "merging.views", "handover.views", "directory.place_views", "occasions.views", "ical.views", "calendars.views",
+    "memberships.sheet_views", "directory.sheet_views", "participation.views",
     "feeds.views", "meetings.views", "meetings.agenda_views", "planning.views", "planning.change_views",
     "followup.views", "minutes.views", "minutes.writing_views", "imports.member_views", "imports.calendar_views",
     "statements.views",
-    "overview.views", "overview.meeting_views", "admin.views", "admin.focus_views", "styleguide.views",
+    "rooms.views", "rooms.notice_views", "rooms.mandate_views", "rotation.views", "rotation.turn_views",
+    "overview.views", "overview.meeting_views", "overview.welcome_views", "overview.handing_over_views",
+    "admin.views", "admin.focus_views", "styleguide.views",
+    "mailroom.views", "mailroom.letter_views", "mailroom.choice_views", "mailroom.off_views",
 )  # fmt: skip
 
-MOST_SENT = 6 * 1024 * 1024
-"""How many bytes one request may carry."""
+LETTERS = ("people.mailing", "memberships.letters", "joining.letters", "accounts.letters", "meetings.letters", "planning.letters", "minutes.letters",)
+"""Who knows the people, and what writes the letters: the worker reads these too."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -37,6 +43,9 @@ def register(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a page may lie open all day; the token dies with the session
         WTF_CSRF_SSL_STRICT=False,  # the token decides; a browser that tells no Referer may still sign out
     )
+    sizes.install(app, settings)
     CSRFProtect(app)
+    for place in LETTERS:
+        import_module(f"app.{place}")
     for place in PAGES:
         app.register_blueprint(import_module(f"app.{place}").bp)

@@ -1,15 +1,18 @@
 """All tables, and bringing a database's tables up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, MetaData
+from sqlalchemy import Connection, Engine, MetaData
 
 from app.db import Model
 
 FEATURES_WITH_TABLES = (
-    "audit", "places", "organisation", "people", "accounts", "focus", "networks",
-    "occasions", "ical", "feeds", "meetings", "followup", "minutes", "statements",
+    "audit", "files", "mail", "places", "organisation", "people", "accounts", "focus", "networks", "joining",
+    "occasions", "ical", "feeds", "meetings", "followup", "minutes", "statements", "rooms", "rotation", "merging",
 )  # fmt: skip
 
 
@@ -27,6 +30,26 @@ def upgrade(engine: Engine) -> None:
 
     configured = Config()
     configured.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    with _references_at_rest(engine) as connection, connection.begin():
         configured.attributes["connection"] = connection
         command.upgrade(configured, "head")
+        if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise RuntimeError("a migration left rows that refer to nothing")
+
+
+@contextmanager
+def _references_at_rest(engine: Engine) -> Iterator[Connection]:
+    """Connect, with SQLite's references unguarded: it changes a table by making it anew and dropping the old one.
+
+    Guarded, that is refused, or takes along what refers to it (https://sqlite.org/lang_altertable.html, section 7).
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys=OFF")  # says nothing inside a transaction, so before it
+        try:
+            yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")

@@ -95,8 +95,10 @@ def world(empty: Flask) -> SimpleNamespace:
     since = date(2025, 2, 1)
     for network in (children, secret):
         network.memberships = [
-            Membership(person=people.alice, role=Role.COORDINATOR, starts_on=since),
-            Membership(person=people.bob, role=Role.MEMBER, standing=Standing.ORDINARY, starts_on=since),
+            Membership(person=people.alice, municipality=kalmar, role=Role.COORDINATOR, starts_on=since),
+            Membership(
+                person=people.bob, municipality=hogsby, role=Role.MEMBER, standing=Standing.ORDINARY, starts_on=since
+            ),
         ]
     organisation = Organisation(
         name="Biblioteksutveckling", region="Region Exempel", contact_email="hjalp@knutpunkt.example"

@@ -18,12 +18,14 @@ from app.minutes.models import ItemNote
 from app.networks.models import Network
 from app.occasions.models import Occasion
 from app.people.models import Person
+from app.rooms.models import Document, Handover, MandateVersion, Notice
 from tests.browser_double import Browser
 
 WRITTEN = (
     Occasion.title, Occasion.description, Occasion.cancelled_because, AgendaItem.title, AgendaItem.description,
-    ItemNote.text, Decision.text, Action.what, Network.name, Network.purpose, Network.mandate, FocusArea.name,
-    Person.title,
+    ItemNote.text, Decision.text, Action.what, Network.name, Network.purpose, FocusArea.name,
+    Person.title, Document.title, Notice.text, MandateVersion.text, MandateVersion.decided_by, MandateVersion.why,
+    Handover.text,
 )  # fmt: skip
 NOT_READ = {"option", "script", "style", "template", "textarea", "title"}
 MOST = 150

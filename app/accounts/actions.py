@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app import db
-from app.accounts import passwords, queries, sign_ins, tries
+from app.accounts import links, passwords, queries, sign_ins, tries
 from app.accounts.password_rules import check, words_about
 from app.audit.actions import What, record
 from app.audit.apart import note
@@ -49,7 +49,7 @@ def prove(email: str, password: str, *, address: str, known_as: str | None = Non
     if not passwords.is_right(kept, password) or person is None or kept is None:
         about, about_id = (person.name, person.id) if person is not None else ("", None)
         note(What.SIGN_IN_REFUSED, by=(None, ""), subject=about, subject_id=about_id, address=address)
-        raise WrongPassword(N_("E-postadressen och lösenordet hör inte ihop. Skriv dem en gång till"))
+        raise WrongPassword(N_("E-postadressen och lösenordet hör inte ihop. Skriv dem en gång till."))
     renewed = passwords.hash_password(password) if passwords.is_outdated(kept) else None
     return Proof(person_id=person.id, kept=kept, renewed=renewed, account=account)
 
@@ -76,7 +76,7 @@ def confirm(person: Person, password: str) -> Proof:
     account = tries.account_key("own password", str(person.id))
     tries.begin(account)
     if not passwords.is_right(person.password_hash, password) or person.password_hash is None:
-        raise WrongPassword(N_("Det är inte ditt lösenord nu. Skriv det en gång till"))
+        raise WrongPassword(N_("Det är inte ditt nuvarande lösenord. Skriv det en gång till."))
     return Proof(person_id=person.id, kept=person.password_hash, renewed=None, account=account)
 
 
@@ -89,8 +89,9 @@ def replace_password(proof: Proof, kept: str) -> Person:
 
 
 def set_password(person: Person, kept: str) -> None:
-    """Let a new password apply from now on: every sign-in of the person ends, on this device too."""
+    """Let a new password apply from now on: every sign-in of the person ends, on this device too, and every link."""
     person.password_hash = kept
+    links.end_links(person)
     sign_ins.end_all_sign_ins(person)
     tries.forget(account_of(person.email))
     record(What.PASSWORD_CHANGED, by=(person.id, person.name))
@@ -100,5 +101,5 @@ def set_password(person: Person, kept: str) -> None:
 def _still(proof: Proof) -> Person:
     person = queries.person_again(proof.person_id)
     if not person.is_open or person.password_hash != proof.kept:
-        raise WrongPassword(N_("Kontot har just ändrats. Försök en gång till"))
+        raise WrongPassword(N_("Kontot har just ändrats. Ladda om sidan och försök en gång till."))
     return person

@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app import clock, db
-from app.accounts import actions, invitations, known_devices
+from app.accounts import actions, invitations, known_devices, links
 from app.accounts.current import enter
 from app.accounts.forms import ChosenPasswordForm
+from app.accounts.kinds import Purpose
+from app.accounts.models import Invitation
 from app.accounts.password_rules import WeakPassword
-from app.people.models import Person
 from app.web.guard import public
 from app.web.htmx import done, page
 from app.web.transaction import reads_first
@@ -24,17 +25,17 @@ bp = Blueprint("invitations", __name__)
 def show(token: str) -> ResponseReturnValue:
     """Show the form behind a link, and open the account with the password chosen there. A GET uses nothing up."""
     try:
-        person_invited = invitations.invited_by_link(token, at=clock.now())
+        link = invitations.link_by(token, at=clock.now())
         form = ChosenPasswordForm()
         if request.method != "POST" or not form.validate_on_submit():
-            return _form(form, person_invited)
-        return _let_in(token, actions.new_hash(person_invited, form.new_password.data or ""))
+            return _form(form, link)
+        return _let_in(token, actions.new_hash(link.person, form.new_password.data or ""))
     except WeakPassword as refusal:
         form.refuse("new_password", refusal.message)
-        return _form(form, person_invited)
-    except invitations.LinkIsUnknown as refusal:
+        return _form(form, link)
+    except links.LinkIsUnknown as refusal:
         return _spent(404, refusal.message)
-    except invitations.LinkIsSpent as refusal:
+    except links.LinkIsSpent as refusal:
         return _spent(410, refusal.message)
 
 
@@ -46,9 +47,9 @@ def _let_in(token: str, kept: str) -> Response:
     return _private(known_devices.remember(response, actions.account_of(person.email)))
 
 
-def _form(form: ChosenPasswordForm, person_invited: Person) -> Response:
-    status = 422 if form.errors else 200
-    return _private(page("accounts/welcome.html", status, form=form, invited=person_invited))
+def _form(form: ChosenPasswordForm, link: Invitation) -> Response:
+    status, is_new = 422 if form.errors else 200, link.purpose is Purpose.INVITATION and not link.person.has_signed_up
+    return _private(page("accounts/welcome.html", status, form=form, invited=link.person, is_new=is_new))
 
 
 def _spent(status: int, text: Message) -> Response:

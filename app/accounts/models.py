@@ -1,16 +1,15 @@
-"""Sign-ins that last on the server, invitations, and failed tries."""
+"""Sign-ins that last on the server, one-time links, wishes for a new password, and failed tries."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
+from app.accounts.kinds import Purpose
 from app.db import Model, WithId
 from app.people.models import Person
-
-INVITATION_LASTS = timedelta(days=14)
 
 
 class SignIn(WithId, Model):
@@ -30,21 +29,45 @@ class SignIn(WithId, Model):
 
 
 class Invitation(WithId, Model):
-    """A one-time link with which somebody opens their account. Only the link's hash is kept."""
+    """A one-time link with which somebody opens their account, or chooses a new password. Only its hash is kept."""
 
     __tablename__ = "invitations"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[Purpose] = mapped_column(default=Purpose.INVITATION)
     token_hash: Mapped[str] = mapped_column(unique=True)
+    """Of a link that goes by mail: of a secret that nobody knows, until the letter is written."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    by_mail: Mapped[bool] = mapped_column(default=False)
+    sent_at: Mapped[datetime | None]
+    """When the letter with the link was last written, to be sent at once."""
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    """When it died unused: a newer one was made, a password was chosen, or the account was closed."""
     invited_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     person: Mapped[Person] = relationship(foreign_keys=person_id)
 
     def is_valid_at(self, moment: datetime) -> bool:
         """Whether the link opens the account at that moment."""
-        return self.used_at is None and moment < self.expires_at
+        return self.used_at is None and self.ended_at is None and moment < self.expires_at
+
+    @property
+    def letter_key(self) -> str:
+        """What the letter with the link is known by in the outbox."""
+        return f"link:{self.id}"
+
+
+class ResetWish(WithId, Model):
+    """Somebody has asked for a new password, at an address that may be known here or not; answered by the worker.
+
+    The page writes the same row whatever the address, so that nobody learns from it who has an account.
+    """
+
+    __tablename__ = "reset_wishes"
+
+    email: Mapped[str]
+    asked_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
 
 
 class FailedSignIn(WithId, Model):

@@ -32,14 +32,14 @@ def check(password: str, *, known: frozenset[str] = frozenset()) -> None:
     """
     text = plain(password)
     if len(text) < SHORTEST:
-        raise WeakPassword(N_("Skriv minst %(least)s tecken. Ta gärna fyra ord som inte hör ihop"), least=SHORTEST)
+        raise WeakPassword(N_("Skriv minst %(least)s tecken. Ta gärna fyra ord som inte hör ihop."), least=SHORTEST)
     if len(text) > LONGEST:
-        raise WeakPassword(N_("Lösenordet är för långt. Skriv högst %(most)s tecken"), most=LONGEST)
+        raise WeakPassword(N_("Lösenordet är för långt. Skriv högst %(most)s tecken."), most=LONGEST)
     if len(_unit(_core(text))) < SHORTEST and _unit(_core(text)) != _core(text):
-        raise WeakPassword(N_("Lösenordet upprepar samma sak. Ta i stället fyra ord som inte hör ihop"))
+        raise WeakPassword(N_("Lösenordet upprepar samma sak. Ta i stället fyra ord som inte hör ihop."))
     besides = _besides(text, _common() | known)
     if _runs(text) or len(besides) < ENOUGH_BESIDES or len(set(besides)) < DIFFERENT_BESIDES:
-        raise WeakPassword(N_("Lösenordet är lätt att gissa. Ta i stället fyra ord som inte hör ihop"))
+        raise WeakPassword(N_("Lösenordet är lätt att gissa. Ta i stället fyra ord som inte hör ihop."))
 
 
 def words_about(person: Person, *, organisation: str = "") -> frozenset[str]:

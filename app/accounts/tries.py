@@ -29,10 +29,10 @@ class TooManyTries(Refusal):
         self.wait = wait
         minutes = ceil(wait / timedelta(minutes=1))
         if minutes <= 1:
-            super().__init__(N_("Det har blivit för många försök. Vänta en minut och försök igen"))
+            super().__init__(N_("Det har blivit för många försök. Vänta en minut och försök igen."))
         else:
             super().__init__(
-                N_("Det har blivit för många försök. Vänta %(minutes)s minuter och försök igen"), minutes=minutes
+                N_("Det har blivit för många försök. Vänta %(minutes)s minuter och försök igen."), minutes=minutes
             )
 
 

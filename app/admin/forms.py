@@ -15,7 +15,7 @@ WEAVES = {1: N_("Ränder"), 2: N_("Prickar"), 3: N_("Vågor"), 4: N_("Rutor")}
 class OrganisationForm(Form):
     """Whose intranet this is and whom to ask."""
 
-    name = text(N_("Namn"), needed=N_("Skriv organisationens namn"), most=120)
+    name = text(N_("Namn"), needed=N_("Skriv organisationens namn."), most=120)
     region = text(N_("Region eller huvudman"), most=120)
     contact_name = text(N_("Vem man frågar"), most=120)
     contact_email = text(N_("E-post för frågor"), most=254)
@@ -32,8 +32,8 @@ class OrganisationForm(Form):
 class FocusAreaForm(Form):
     """A focus area and the days its plan is in force."""
 
-    name = text(N_("Namn"), needed=N_("Skriv fokusområdets namn"), most=120)
-    first = DayField(N_("Gäller från och med"), needed=N_("Skriv den första dagen"))
+    name = text(N_("Namn"), needed=N_("Skriv fokusområdets namn."), most=120)
+    first = DayField(N_("Gäller från och med"), needed=N_("Skriv den första dagen."))
     last = DayField(N_("Gäller till och med"))
     weave = OneOf(N_("Mönster"), words=WEAVES)
     position = WholeField(N_("Nummer i planen"), least=1, most=99)

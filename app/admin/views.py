@@ -3,28 +3,27 @@
 from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, Response, make_response, request, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from app import clock
 from app.accounts.current import me
 from app.admin import policy
 from app.admin.forms import OrganisationForm
 from app.admin.log_rows import HEADS, cells, label, more
-from app.admin.sheets import semicolon_list
 from app.audit import queries as log_queries
 from app.audit.actions import What
-from app.audit.apart import note
 from app.audit.models import AuditEntry
 from app.organisation.actions import describe
 from app.organisation.queries import the_organisation
 from app.people.addresses import clean_address
+from app.seats.queries import vacancies
+from app.sheets.answers import exported
+from app.sheets.workbook import Sheet
 from app.web.filters import day
 from app.web.guard import authorize
 from app.web.htmx import done, page
 from app.web.i18n import translate
-from app.web.transaction import afterwards
 from app.wording import N_
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
@@ -35,7 +34,7 @@ ONLY_ADMINISTRATORS = N_("Bara den som administrerar Knutpunkt kan Ã¶ppna det hÃ
 def index() -> ResponseReturnValue:
     """Show everything there is to administer."""
     authorize(policy.can_administer(me()), ONLY_ADMINISTRATORS)
-    return page("admin/index.html")
+    return page("admin/index.html", vacant=sum(each.number for each in vacancies(me())))
 
 
 @bp.route("/organisation", methods=["GET", "POST"])
@@ -74,10 +73,8 @@ def log_csv() -> ResponseReturnValue:
     authorize(policy.can_administer(me()), ONLY_ADMINISTRATORS)
     found = log_queries.entries_to_export(what=_kind())
     rows = [cells(each, told=translate(label(each)), further=_told(each, date.isoformat)) for each in found]
-    body = semicolon_list([translate(head) for head in HEADS], rows)
-    by, subject = (me().id, me().name), _("Logg")
-    afterwards(lambda: note(What.EXPORTED, by=by, subject=subject, rows=len(rows)))
-    return _file(body, f"knutpunkt-logg-{clock.today().isoformat()}.csv")
+    sheet = Sheet(_("Logg"), [translate(head) for head in HEADS], rows)
+    return exported("csv", [sheet], subject=_("Logg"), by=(me().id, me().name))
 
 
 def _kind() -> What | None:
@@ -89,10 +86,3 @@ def _told(entry: AuditEntry, as_text: Callable[[date], str]) -> str:
     """Return a line's details in words. as_text writes the days in them: to be read, or to be sorted in a list."""
     found = ((name, as_text(value) if isinstance(value, date) else translate(value)) for name, value in more(entry))
     return ", ".join(f"{translate(name)} {value}".strip() for name, value in found)
-
-
-def _file(body: bytes, name: str) -> Response:
-    response = make_response(body)
-    response.content_type = "text/csv; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

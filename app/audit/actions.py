@@ -15,11 +15,15 @@ class What(StrEnum):
     SIGN_IN_REFUSED = "sign-in-refused"
     SIGNED_OUT = "signed-out"
     PASSWORD_CHANGED = "password-changed"  # noqa: S105 - a word, not a password
+    RESET_ASKED = "reset-asked"
     INVITED = "invited"
     ACCOUNT_OPENED = "account-opened"
     ACCOUNT_CLOSED = "account-closed"
+    PEOPLE_MERGED = "people-merged"
     ADMINISTRATOR_CHANGED = "administrator-changed"
+    MANAGER_CHANGED = "manager-changed"
     MEMBERSHIP_CHANGED = "membership-changed"
+    HANDED_OVER = "handed-over"
     NETWORK_CHANGED = "network-changed"
     MEETING_CALLED = "meeting-called"
     MEETING_CANCELLED = "meeting-cancelled"
@@ -29,32 +33,41 @@ class What(StrEnum):
     IMPORTED = "imported"
     EXPORTED = "exported"
     STATEMENT_CHANGED = "statement-changed"
+    MAIL_CHANGED = "mail-changed"
     REFUSED = "refused"
 
     @property
     def label(self) -> str:
         """What the log page calls it."""
-        return {
-            What.SIGNED_IN: N_("Loggade in"),
-            What.SIGN_IN_REFUSED: N_("Inloggning nekades"),
-            What.SIGNED_OUT: N_("Loggade ut"),
-            What.PASSWORD_CHANGED: N_("Bytte lösenord"),
-            What.INVITED: N_("Bjöd in"),
-            What.ACCOUNT_OPENED: N_("Öppnade sitt konto"),
-            What.ACCOUNT_CLOSED: N_("Stängde ett konto"),
-            What.ADMINISTRATOR_CHANGED: N_("Ändrade vem som administrerar"),
-            What.MEMBERSHIP_CHANGED: N_("Ändrade ett medlemskap"),
-            What.NETWORK_CHANGED: N_("Ändrade ett nätverk"),
-            What.MEETING_CALLED: N_("Kallade till ett möte"),
-            What.MEETING_CANCELLED: N_("Ställde in ett möte"),
-            What.MINUTES_PUBLISHED: N_("Publicerade anteckningar"),
-            What.FEED_MADE: N_("Skapade en kalenderlänk"),
-            What.FEED_REVOKED: N_("Stängde en kalenderlänk"),
-            What.IMPORTED: N_("Läste in en fil"),
-            What.EXPORTED: N_("Hämtade en lista"),
-            What.STATEMENT_CHANGED: N_("Sparade en öppen sida"),
-            What.REFUSED: N_("Nekades"),
-        }[self]
+        return _LABELS[self]
+
+
+_LABELS = {
+    What.SIGNED_IN: N_("Loggade in"),
+    What.SIGN_IN_REFUSED: N_("Inloggning nekades"),
+    What.SIGNED_OUT: N_("Loggade ut"),
+    What.PASSWORD_CHANGED: N_("Bytte lösenord"),
+    What.RESET_ASKED: N_("Bad om nytt lösenord"),
+    What.INVITED: N_("Bjöd in"),
+    What.ACCOUNT_OPENED: N_("Öppnade sitt konto"),
+    What.ACCOUNT_CLOSED: N_("Stängde ett konto"),
+    What.PEOPLE_MERGED: N_("Slog ihop två personer"),
+    What.ADMINISTRATOR_CHANGED: N_("Ändrade vem som administrerar"),
+    What.MANAGER_CHANGED: N_("Ändrade vem som är bibliotekschef"),
+    What.MEMBERSHIP_CHANGED: N_("Ändrade ett medlemskap"),
+    What.HANDED_OVER: N_("Lämnade över en åtgärd"),
+    What.NETWORK_CHANGED: N_("Ändrade ett nätverk"),
+    What.MEETING_CALLED: N_("Kallade till ett möte"),
+    What.MEETING_CANCELLED: N_("Ställde in ett möte"),
+    What.MINUTES_PUBLISHED: N_("Publicerade anteckningar"),
+    What.FEED_MADE: N_("Skapade en kalenderlänk"),
+    What.FEED_REVOKED: N_("Stängde en kalenderlänk"),
+    What.IMPORTED: N_("Läste in en fil"),
+    What.EXPORTED: N_("Hämtade en lista"),
+    What.STATEMENT_CHANGED: N_("Sparade en öppen sida"),
+    What.MAIL_CHANGED: N_("Ändrade utskicken"),
+    What.REFUSED: N_("Nekades"),
+}
 
 
 def record(

@@ -9,6 +9,7 @@ from app.cli.settings import settings
 from app.demo.county import load_county
 from app.demo.password import demo_password
 from app.demo.synthetic import Size, load_synthetic
+from app.files.shelf import Shelf
 from app.people.models import Person
 
 
@@ -25,7 +26,8 @@ def demo(networks: int | None, people: int, meetings: int, seed: int) -> None:
         raise click.ClickException("Databasen innehåller redan data. Demon läses bara in i en tom databas.")
     password = demo_password(settings().instance)
     if networks is None:
-        load_county(password=password, host_name=settings().public_host)
+        shelf = Shelf(settings().instance / "files")
+        load_county(password=password, host_name=settings().public_host, shelf=shelf)
     else:
         size = Size(networks=networks, people=people, meetings=meetings)
         load_synthetic(size, seed=seed, password=password, host_name=settings().public_host)

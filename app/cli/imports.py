@@ -124,7 +124,7 @@ def _bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError:
-        _give_up(Message(N_("Filen %(file)s går inte att öppna."), file=file), UNREADABLE)
+        _give_up(Message(N_("Filen %(file)s går inte att öppna. Kontrollera sökvägen."), file=file), UNREADABLE)
 
 
 def _network(slug: str) -> Network:
@@ -135,13 +135,14 @@ def _network(slug: str) -> Network:
     if found is None:
         _give_up(Message(N_("Nätverket ”%(slug)s” finns inte."), slug=slug), UNREADABLE)
     if found.archived_at is not None:
-        _give_up(Message(N_("Nätverket %(network)s är vilande. Ta upp det igen först"), network=found.name), UNREADABLE)
+        told = N_("Nätverket %(network)s är vilande. Ta upp det igen först.")
+        _give_up(Message(told, network=found.name), UNREADABLE)
     return found
 
 
 def _must_have_tables() -> None:
     if not inspect(db.session.connection()).has_table(Person.__tablename__):
-        _give_up(Message(N_("Databasen är tom. Kör först: flask --app wsgi init")), UNREADABLE)
+        _give_up(Message(N_("Knutpunkt är inte installerat här än. Kör först: flask --app wsgi init")), UNREADABLE)
 
 
 def _somebody_at_the_server() -> Person:

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from app import config, create_app, db, schema
 from app.demo.county import load_county
 from app.demo.password import PEOPLE, demo_password
+from app.files.shelf import Shelf
 from app.people.models import Person
 
 
@@ -35,7 +36,8 @@ def _prepare(settings: config.Settings) -> None:
     create_app(settings)
     schema.upgrade(db.engine())
     if not db.session.scalar(select(func.count()).select_from(Person)):
-        load_county(password=demo_password(settings.instance), host_name=settings.public_host)
+        shelf = Shelf(settings.instance / "files")
+        load_county(password=demo_password(settings.instance), host_name=settings.public_host, shelf=shelf)
         db.session.commit()
     db.close()
 
@@ -51,17 +53,10 @@ def _greet(settings: config.Settings) -> None:
 
 def _work(parent: int) -> None:
     """Work round by round until the parent is gone: a worker must not outlive its server."""
-    import time
-
-    from app.cli.worker import EVERY, work_through
+    from app.cli.worker import work_until
 
     with create_app().app_context():
-        while os.getppid() == parent:
-            work_through()
-            for _ in range(EVERY):
-                if os.getppid() != parent:
-                    return
-                time.sleep(1)
+        work_until(lambda: os.getppid() != parent)
 
 
 if __name__ == "__main__":

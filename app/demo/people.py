@@ -46,13 +46,16 @@ def load_people(county: County, text: dict[str, Any], *, password: str) -> None:
     hashed = hash_password(password)
     for row in text["person"]:
         person = _person(county, row["email"], row["given"], row["family"], row.get("title", ""), row.get("at"))
-        person.is_administrator = row.get("administrator", False)
+        person.is_administrator, person.is_manager = row.get("administrator", False), row.get("manager", False)
         person.password_hash = None if row.get("closed") else hashed
         person.closed_at = clock.now() + timedelta(days=200) if row.get("closed") else None
     for slug, place in county.places.items():
         manager = _person(county, f"chef.{slug}", "Bibliotekschef", place.name, "Bibliotekschef", slug)
         manager.password_hash, manager.is_manager = hashed, True
         _person(county, f"kontakt.{slug}", "Kontaktperson", place.name, "Bibliotekarie", slug).password_hash = hashed
+    for slug in dict.fromkeys(slug for row in text["network"] for slug in row.get("deputies", [])):
+        name = county.places[slug].name
+        _person(county, f"ersattare.{slug}", "Ersättare", name, "Bibliotekarie", slug).password_hash = hashed
     db.session.add_all(county.people.values())
 
 

@@ -11,6 +11,7 @@ from app import clock, db
 from app.accounts.passwords import hash_password
 from app.demo.people import DOMAIN, County, load_places
 from app.demo.synthetic_meetings import load_synthetic_meetings
+from app.mail import office
 from app.networks.kinds import Role, Standing
 from app.networks.models import Membership, Network
 from app.people.models import Person
@@ -33,6 +34,7 @@ def load_synthetic(size: Size, *, seed: int, password: str, host_name: str) -> N
     """Load a county of that size into an empty database; the caller commits."""
     random = Random(seed)  # noqa: S311 - the same county for the same seed, no secret
     text = tomllib.loads((Path(__file__).parent / "content" / "county.toml").read_text(encoding="utf-8"))
+    office.never_send()
     county = County(host_name=host_name, today=clock.today())
     with clock.held_at(clock.now() - timedelta(days=500)):
         load_places(county, text)

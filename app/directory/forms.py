@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import SelectField
+from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.validators import StopValidation
 
 from app.people import actions
@@ -22,16 +22,30 @@ def _place(label: str) -> SelectField:
     return SelectField(label, validate_choice=False, default="")
 
 
+class OtherLibraries(SelectMultipleField):
+    """The libraries where somebody works besides the own one, each in a list of its own, and one list more."""
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(label, validate_choice=False, choices={}, **options)
+
+    @property
+    def chosen(self) -> list[str]:
+        """What stands in each list; the last one is empty."""
+        return [*(each for each in dict.fromkeys(self.data or ()) if each), ""]
+
+
 class PersonForm(Form):
     """Who somebody is and how to reach them."""
 
-    given_name = text(N_("Förnamn"), needed=N_("Skriv ett förnamn"), most=80)
+    given_name = text(N_("Förnamn"), needed=N_("Skriv ett förnamn."), most=80)
     family_name = text(N_("Efternamn"), most=80)
     email = text(N_("E-post"), most=254)
     phone = text(N_("Telefon"), most=40)
     title = text(N_("Titel"), most=120)
     municipality = _place(N_("Kommun"))
     library = _place(N_("Bibliotek"))
+    also = OtherLibraries(N_("Arbetar också på"))
+    is_manager = BooleanField(N_("Bibliotekschef: utser vilka som representerar kommunen"))
 
     def offer(self, places: Sequence[Municipality]) -> "PersonForm":
         """Let the municipalities and their libraries be chosen."""
@@ -39,7 +53,7 @@ class PersonForm(Form):
         self.libraries = {str(library.id): library for each in places for library in each.libraries}
         self.municipality.choices = {"": gettext("Ingen kommun")} | {str(each.id): each.name for each in places}
         groups = {each.name: {str(one.id): one.name for one in each.libraries} for each in places if each.libraries}
-        self.library.choices = {"": gettext("Inget bibliotek"), **groups}
+        self.library.choices = self.also.choices = {"": gettext("Inget bibliotek"), **groups}
         return self
 
     def validate_email(self, field: Any) -> None:
@@ -60,6 +74,11 @@ class PersonForm(Form):
             library=self.libraries.get(self.library.data or ""),
         )
 
+    def work(self) -> dict[str, Any]:
+        """Return where the person works besides, and whether as a manager, as app.directory.actions wants it."""
+        also = [self.libraries[each] for each in self.also.chosen if each in self.libraries]
+        return {"also": also, "is_manager": bool(self.is_manager.data)}
+
     def say(self, refusal: Refusal) -> None:
         """Put a refusal beside the field it is about."""
         self.refuse(_BESIDE.get(type(refusal), "given_name"), refusal.message)
@@ -73,32 +92,15 @@ def form_of(person: Person | None, places: Sequence[Municipality]) -> PersonForm
         **vars(person),
         "municipality": str(person.municipality_id or ""),
         "library": str(person.library_id or ""),
+        "also": [str(each.library_id) for each in person.workplaces],
     }
     return PersonForm(data=known).offer(places)
-
-
-class SearchForm(Form):
-    """Which people to list."""
-
-    class Meta:
-        """Nothing is changed by looking."""
-
-        csrf = False
-
-    name = text(N_("Namn"), most=100)
-    municipality = _place(N_("Kommun"))
-
-    def offer(self, places: Sequence[Municipality]) -> "SearchForm":
-        """Let the municipalities be chosen."""
-        self.places = {each.slug: each for each in places}
-        self.municipality.choices = {"": gettext("Alla kommuner")} | {each.slug: each.name for each in places}
-        return self
 
 
 class MunicipalityForm(Form):
     """What a municipality is called."""
 
-    name = text(N_("Namn"), needed=N_("Skriv kommunens namn"), most=80)
+    name = text(N_("Namn"), needed=N_("Skriv kommunens namn."), most=80)
     full_name = text(N_("Hela namnet"), most=120)
     code = text(N_("Kommunkod"), most=10)
 
@@ -106,7 +108,7 @@ class MunicipalityForm(Form):
         """A code has four figures."""
         typed = field.data or ""
         if typed and not (len(typed) == 4 and typed.isascii() and typed.isdigit()):
-            raise StopValidation(N_("Skriv fyra siffror, till exempel 0821"))
+            raise StopValidation(N_("Skriv fyra siffror, till exempel 0821."))
 
     def said(self) -> dict[str, str]:
         """Return what was said of the municipality, when nothing was mistaken."""
@@ -116,4 +118,4 @@ class MunicipalityForm(Form):
 class LibraryForm(Form):
     """What a library is called."""
 
-    name = text(N_("Bibliotekets namn"), needed=N_("Skriv bibliotekets namn"), most=120)
+    name = text(N_("Bibliotekets namn"), needed=N_("Skriv bibliotekets namn."), most=120)

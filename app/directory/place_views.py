@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.accounts.current import me
 from app.directory.forms import LibraryForm, MunicipalityForm
+from app.directory.place_list import places_listed
 from app.directory.places import place_page
 from app.places import actions, policy, queries
 from app.web.guard import authorize, signed_in
-from app.web.htmx import done, page
+from app.web.htmx import done, page, page_or_fragment, wants_fragment
+from app.web.lists import part_of
 from app.wording import N_, Refusal
 
 bp = Blueprint("places", __name__, url_prefix="/municipalities")
@@ -37,7 +39,7 @@ def add() -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse("name", refusal.message)
         else:
-            return done(url_for(".show", slug=made.slug), say=_("%(name)s är tillagd", name=made.name))
+            return done(url_for(".show", slug=made.slug), say=_("%(name)s är tillagd.", name=made.name))
     return _index(form)
 
 
@@ -60,7 +62,7 @@ def edit(slug: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse("name", refusal.message)
         else:
-            return done(url_for(".show", slug=slug), say=_("Kommunen är ändrad"))
+            return done(url_for(".show", slug=slug), say=_("Kommunen är ändrad."))
     status = 422 if form.errors else 200
     return page("directory/municipality_edit.html", status, here="people", form=form, municipality=municipality)
 
@@ -77,7 +79,7 @@ def add_library(slug: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse("name", refusal.message)
         else:
-            return done(url_for(".show", slug=slug), say=_("%(name)s är tillagt", name=made.name))
+            return done(url_for(".show", slug=slug), say=_("%(name)s är tillagt.", name=made.name))
     return place_page(municipality, form)
 
 
@@ -94,7 +96,7 @@ def edit_library(slug: str, library_id: UUID) -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse("name", refusal.message)
         else:
-            return done(url_for(".show", slug=slug), say=_("Biblioteket är ändrat"))
+            return done(url_for(".show", slug=slug), say=_("Biblioteket är ändrat."))
     status = 422 if form.errors else 200
     return page(
         "directory/library_edit.html", status, here="people", form=form, municipality=municipality, library=library
@@ -106,11 +108,16 @@ def _must_manage() -> None:
 
 
 def _index(form: MunicipalityForm) -> ResponseReturnValue:
-    return page(
+    asked, found = places_listed(request.args)
+    seeks = request.method == "GET" and wants_fragment()
+    return page_or_fragment(
         "directory/municipalities.html",
+        "directory/_municipalities.html",
         422 if form.errors else 200,
         here="people",
-        municipalities=queries.municipalities_with_libraries(),
+        asked=asked,
+        found=part_of(found, asked.number),
+        announced=seeks,
         form=form,
         may_manage=policy.can_manage_places(me()),
     )

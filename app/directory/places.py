@@ -1,7 +1,8 @@
-"""A municipality's page, put together: its libraries, its people, and who takes part in which network."""
+"""A municipality's page, put together: its libraries, its people, and who represents it in which network."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from flask import Response
 
@@ -9,42 +10,59 @@ from app import clock
 from app.accounts.current import me
 from app.directory.forms import LibraryForm
 from app.memberships.queries import seats_of_place
-from app.networks.kinds import Role
+from app.memberships.seats import Seat, seats_on, standing_of
 from app.networks.models import Membership, Network
+from app.participation.showing import row_of
 from app.people.queries import people_of
 from app.places.models import Municipality
 from app.places.policy import can_manage_places
 from app.web.htmx import page
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Represented:
-    """A network, and who takes part in it from one municipality; nobody, perhaps."""
+    """A network, a municipality's seats in it today, and who sat there before, the latest first."""
 
     network: Network
-    memberships: list[Membership] = field(default_factory=list)
+    seats: Sequence[Seat]
+    earlier: Sequence[Membership]
 
 
 def place_page(municipality: Municipality, form: LibraryForm) -> Response:
     """Answer with a municipality's page."""
-    networks, memberships = seats_of_place(municipality, seen_by=me(), on=clock.today())
+    networks, memberships = seats_of_place(municipality, seen_by=me())
+    row = row_of(municipality, networks, memberships)
     return page(
         "directory/municipality.html",
         422 if form.errors else 200,
         here="people",
         municipality=municipality,
         people=people_of(municipality),
-        represented=represented_in(networks, memberships),
+        represented=represented_in(networks, memberships, municipality, on=clock.today()),
+        taking_part=row,
+        turnouts={network.id: cell.turnout for network, cell in zip(networks, row.cells, strict=True)},
         form=form,
         may_manage=can_manage_places(me()),
     )
 
 
-def represented_in(networks: Iterable[Network], memberships: Iterable[Membership]) -> list[Represented]:
-    """Return each network with its people, each person once; guests, who only read, represent nobody."""
-    found = {each.id: Represented(each) for each in networks}
+def represented_in(
+    networks: Iterable[Network], memberships: Iterable[Membership], place: Municipality, *, on: date
+) -> list[Represented]:
+    """Return each network in which a municipality has a seat, or had somebody; guests represent nobody."""
+    rows: dict[object, list[Membership]] = {each.id: [] for each in networks}
     for each in memberships:
-        kept = found[each.network_id].memberships
-        if each.role is not Role.GUEST and all(other.person_id != each.person_id for other in kept):
-            kept.append(each)
-    return list(found.values())
+        rows[each.network_id].append(each)
+    found = []
+    for network in networks:
+        earlier = [each for each in rows[network.id] if _sat_before(each, on)]
+        seats = seats_on(on, network, [place], rows[network.id])
+        if seats or earlier:
+            latest = sorted(earlier, key=lambda each: (each.ends_on or on, str(each.id)), reverse=True)
+            found.append(Represented(network, seats, latest))
+    return found
+
+
+def _sat_before(membership: Membership, day: date) -> bool:
+    over = membership.ends_on is not None and membership.ends_on < day
+    return over and not membership.never_applied and standing_of(membership) is not None

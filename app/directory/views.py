@@ -1,25 +1,32 @@
 """The people: the list, one person, and what an administrator does with an account."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from flask import Blueprint, current_app, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.current import me
-from app.accounts.invitations import invite as make_link
-from app.accounts.models import INVITATION_LASTS
+from app.accounts.standings import Standing, standings
 from app.directory import actions
-from app.directory.forms import PersonForm, SearchForm, form_of
+from app.directory.forms import PersonForm, form_of
+from app.directory.inviting import invited, sends_mail
+from app.directory.people_list import asked_for
+from app.directory.people_sought import Account, people_found
+from app.handover.policy import can_hand_over
+from app.handover.queries import has_moved_from
+from app.memberships.history import belongings_on
 from app.memberships.policy import can_reach
-from app.memberships.queries import circle_of, coordinated_alone_by, memberships_of, networks_of
+from app.memberships.queries import circle_of, memberships_of, networks_of
+from app.networks.models import Membership
 from app.people import actions as accounts
 from app.people import policy, queries
 from app.people.models import Person
-from app.places.queries import municipalities, municipalities_with_libraries
+from app.places.queries import municipalities_with_libraries
 from app.web.guard import authorize, signed_in
-from app.web.htmx import done, page
+from app.web.htmx import done, page, page_or_fragment, wants_fragment
 from app.wording import N_, Refusal
 
 bp = Blueprint("directory", __name__, url_prefix="/people")
@@ -30,21 +37,14 @@ ONLY_ADMINISTRATORS = N_("Bara administratörer kan ändra andras konton.")
 @bp.get("")
 @signed_in
 def people() -> ResponseReturnValue:
-    """List the staff, a hundred at a time."""
-    form = SearchForm(formdata=request.args).offer(municipalities())
-    form.validate()
-    may_manage = policy.can_manage_people(me())
-    closed = may_manage and request.args.get("closed") == "1"
-    found = queries.people_page(
-        name=form.name.data or "",
-        municipality=form.places.get(form.municipality.data or ""),
-        closed=closed,
-        number=request.args.get("page", 1, type=int),
-    )
-    belongs = networks_of([each.id for each in found.people], seen_by=me(), on=clock.today())
-    return page(
-        "directory/people.html", here="people", form=form, found=found, belongs=belongs, closed=closed,
-        may_manage=may_manage,
+    """List the staff, a page at a time."""
+    asked, sought, choices = asked_for()
+    found = people_found(sought, seen_by=me(), order=asked.order, backwards=asked.backwards, number=asked.number)
+    return page_or_fragment(
+        "directory/people.html", "directory/_people.html", here="people", asked=asked, choices=choices, found=found,
+        belongs=networks_of([each.id for each in found.rows], seen_by=me(), on=clock.today()),
+        closed=sought.account is Account.CLOSED, announced=wants_fragment(),
+        may_manage=policy.can_manage_people(me()), standings=_standings(found.rows),
     )  # fmt: skip
 
 
@@ -53,27 +53,33 @@ def people() -> ResponseReturnValue:
 def person(person_id: UUID) -> ResponseReturnValue:
     """Show who somebody is, and in which networks."""
     someone = queries.person_with(person_id)
+    if someone.merged_into_id is not None:
+        return redirect(url_for(".person", person_id=someone.merged_into_id), 302)
     today = clock.today()
     kept = memberships_of(someone, seen_by=me())
     return page(
         "directory/person.html",
         here="people",
         someone=someone,
-        current=[each for each in kept if each.is_active_on(today)],
+        current=belongings_on(today, kept),
+        stays_behind=_stays_behind(someone, kept),
         history=[each for each in kept if not each.is_active_on(today)],
         may_reach=can_reach(me(), someone, circle_of(me())),
         may_manage=policy.can_manage_people(me()),
+        by_mail=sends_mail(),
+        standing=_standings([someone]).get(person_id),
+        doubles=queries.doubles_of(someone) if policy.can_manage_people(me()) else (),
     )
 
 
 @bp.route("/new", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
-    """Add somebody and show the link to invite them with."""
+    """Add somebody, and send the invitation or show its link."""
     authorize(policy.can_manage_people(me()), ONLY_ADMINISTRATORS)
     form = form_of(None, municipalities_with_libraries())
     if form.validate_on_submit():
         try:
-            return _invited(accounts.add(form.details()))
+            return invited(actions.add_person(form.details(), by=me(), **form.work()))
         except Refusal as refusal:
             form.say(refusal)
     return _asked(form, None)
@@ -87,19 +93,22 @@ def edit(person_id: UUID) -> ResponseReturnValue:
     form = form_of(someone, municipalities_with_libraries())
     if form.validate_on_submit():
         try:
-            accounts.describe(someone, form.details())
+            left = actions.describe_person(someone, form.details(), by=me(), **form.work())
         except Refusal as refusal:
             form.say(refusal)
         else:
-            return done(url_for(".person", person_id=person_id), say=_("Uppgifterna är sparade"))
+            if left:
+                say = _("Uppgifterna är sparade. Här är det som är kvar att lämna över.")
+                return done(url_for("handover.person", person_id=person_id), say=say)
+            return done(url_for(".person", person_id=person_id), say=_("Uppgifterna är sparade."))
     return _asked(form, someone)
 
 
 @bp.post("/<uuid:person_id>/invite")
 def invite(person_id: UUID) -> ResponseReturnValue:
-    """Make a new link with which somebody chooses a password."""
+    """Send or show a new link with which somebody chooses a password."""
     authorize(policy.can_manage_people(me()), ONLY_ADMINISTRATORS)
-    return _invited(queries.person_with(person_id))
+    return invited(queries.person_with(person_id))
 
 
 @bp.route("/<uuid:person_id>/administrator", methods=["GET", "POST"])
@@ -111,39 +120,20 @@ def administrator(person_id: UUID) -> ResponseReturnValue:
         return page("directory/administrator.html", here="people", someone=someone)
     chosen = request.form.get("chosen") == "yes"
     accounts.set_administrator(someone, chosen, by=me())
-    say = _("%(name)s är nu administratör") if chosen else _("%(name)s är inte längre administratör")
+    say = _("%(name)s är nu administratör.") if chosen else _("%(name)s är inte längre administratör.")
     return done(url_for(".person", person_id=person_id), say=say % {"name": someone.name})
 
 
-@bp.route("/<uuid:person_id>/close", methods=["GET", "POST"])
-def close(person_id: UUID) -> ResponseReturnValue:
-    """Close an account; asks first, and says what it means."""
-    authorize(policy.can_manage_people(me()), ONLY_ADMINISTRATORS)
-    someone = queries.person_with(person_id)
-    if request.method == "GET":
-        return page("directory/close.html", here="people", someone=someone, alone=coordinated_alone_by(someone))
-    actions.close_account(someone, by=me())
-    return done(url_for(".person", person_id=person_id), say=_("Kontot är stängt"))
-
-
-@bp.post("/<uuid:person_id>/reopen")
-def reopen(person_id: UUID) -> ResponseReturnValue:
-    """Open a closed account again."""
-    authorize(policy.can_manage_people(me()), ONLY_ADMINISTRATORS)
-    someone = queries.person_with(person_id)
-    actions.reopen_account(someone, by=me())
-    say = _("Kontot är öppet igen. Medlemskapen läggs till på nytt i nätverken")
-    return done(url_for(".person", person_id=person_id), say=say)
+def _stays_behind(someone: Person, kept: Sequence[Membership]) -> bool:
+    """Whether the reader may hand over something that somebody holds for a municipality they have left."""
+    moved = [each for each in kept if each.is_active_on(clock.today()) and has_moved_from(each, someone)]
+    return bool(moved) and can_hand_over(me(), someone, {each.municipality_id for each in moved})
 
 
 def _asked(form: PersonForm, someone: Person | None) -> ResponseReturnValue:
     status = 422 if form.errors else 200
-    return page("directory/edit.html", status, here="people", form=form, someone=someone)
+    return page("directory/edit.html", status, here="people", form=form, someone=someone, by_mail=sends_mail())
 
 
-def _invited(someone: Person) -> ResponseReturnValue:
-    """Show the link here and now: only its hash is kept, so no later page can."""
-    link = f"{current_app.config['SETTINGS'].base_url}/welcome/{make_link(someone, by=me())}"
-    response = page("directory/invited.html", here="people", someone=someone, link=link, days=INVITATION_LASTS.days)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+def _standings(some: Sequence[Person]) -> dict[UUID, Standing]:
+    return standings(some) if policy.can_manage_people(me()) else {}

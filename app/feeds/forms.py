@@ -33,7 +33,7 @@ class FeedForm(Form):
         """Whether all is right: who chooses networks has chosen one at least."""
         super().validate(extra_validators)
         if self.scope.data is FeedScope.CHOSEN and not self.chosen():
-            self.refuse("networks", Message(N_("Välj minst ett nätverk")))
+            self.refuse("networks", Message(N_("Välj minst ett nätverk.")))
         return not self.errors
 
     def chosen(self) -> list[Network] | None:

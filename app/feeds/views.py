@@ -69,7 +69,7 @@ def revoke(feed_id: UUID) -> ResponseReturnValue:
     if request.method == "GET":
         return page("feeds/question.html", here="calendar", feed=found, renews=False)
     actions.revoke(found, by=me())
-    return done(url_for(".index"), say=_("Länken %(name)s är stängd", name=found.name))
+    return done(url_for(".index"), say=_("Länken %(name)s är stängd.", name=found.name))
 
 
 def _own(feed_id: UUID) -> Feed:
@@ -91,7 +91,7 @@ def _name(networks: list[Network] | None) -> str:
 
 def _shown(form: FeedForm | None, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
     feeds = [(each, queries.seen_networks(each, choice)) for each in queries.live_feeds(me())]
-    say = str(_("Länken är skapad")) if made else ""
+    say = str(_("Länken är skapad.")) if made else ""
     told = {"here": "calendar", "form": form, "feeds": feeds, "made": made}
     response = page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told)
     response.headers["Cache-Control"] = "no-store"

@@ -51,7 +51,7 @@ def remove(area: FocusArea) -> None:
 
 def _check(area: FocusArea | None, *, name: str, first: date, last: date | None) -> None:
     if last is not None and last < first:
-        raise EndsBeforeItBegins(N_("Sista dagen kommer före den första. Ändra en av dem"))
+        raise EndsBeforeItBegins(N_("Sista dagen kommer före den första. Ändra en av dem."))
     wait_for_turn(Names.FOCUS_AREAS)
     if same_name_in_period(name, first=first, last=last, but=area.id if area is not None else None):
-        raise NameIsTaken(N_("Det finns redan ett fokusområde med det namnet under de åren. Välj ett annat namn"))
+        raise NameIsTaken(N_("Det finns redan ett fokusområde med det namnet under de åren. Välj ett annat namn."))

@@ -105,13 +105,13 @@ def _clause(text: str) -> str:
     """Return the clause on one line, without the "att" that the page writes before it. Raises NothingSaid."""
     clause = _LEADING_ATT.sub("", " ".join(text.split()))
     if not clause:
-        raise NothingSaid(N_("Skriv vad som beslutades, eller ta bort beslutet"))
+        raise NothingSaid(N_("Skriv vad som beslutades, eller ta bort beslutet."))
     return clause
 
 
 def _promise(action: Action, promise: Promise) -> None:
     if promise.owner is None and not promise.owner_text:
-        raise NobodyPromised(N_("Välj vem som gör det, eller skriv det med egna ord"))
+        raise NobodyPromised(N_("Välj vem som gör det, eller skriv det med egna ord."))
     action.what, action.due_on = promise.what, promise.due_on
     action.owner_id = promise.owner.id if promise.owner else None
     action.owner, action.owner_text = promise.owner, "" if promise.owner else promise.owner_text
@@ -119,7 +119,7 @@ def _promise(action: Action, promise: Promise) -> None:
 
 def _must_be_draft(record: Decision | Action) -> None:
     if record.published_at is not None:
-        raise IsPublished(N_("Det är publicerat. Rätta anteckningarna om något behöver ändras"))
+        raise IsPublished(N_("Det är publicerat. Rätta anteckningarna om något behöver ändras."))
 
 
 def _next_position(kind: type[Decision] | type[Action], meeting: Meeting) -> int:

@@ -19,7 +19,7 @@ from app.wording import N_
 
 bp = Blueprint("followup", __name__)
 
-ONLY_THESE = N_("Bara den som lovat och nätverkets samordnare kan bocka av")
+ONLY_THESE = N_("Bara den som har lovat det och nätverkets samordnare kan bocka av åtgärden.")
 
 
 @bp.get("/actions")

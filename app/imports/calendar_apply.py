@@ -31,7 +31,7 @@ def apply_calendar(plan: CalendarPlan, *, by: Person, host_name: str, filename: 
         try:
             _write(row, plan.network, by, host_name)
         except Refusal as refusal:
-            told = N_("Ingenting är inläst. Vid ”%(title)s” tog det stopp: %(why)s.")
+            told = N_("Ingenting är inläst. Vid ”%(title)s” tog det stopp: %(why)s")
             raise RowCouldNotBeTaken(told, title=row.title, why=refusal.message) from refusal
     db.session.flush()
     counted, network = plan.tally, plan.network

@@ -26,7 +26,7 @@ def read_calendar_file(data: bytes, *, time_zone: str, today: date) -> CalendarF
     head = {name: lines[0].value or "" for name, lines in read_properties(outline.properties, _HEAD).items()}
     method = head.get("METHOD", "").upper()
     if method in _ANSWERS:
-        raise UnreadableFile(N_("Filen är ett svar på en inbjudan, inte en kalender."))
+        raise UnreadableFile(N_("Filen är ett svar på en inbjudan, inte en kalender. Exportera hela kalendern."))
     if head.get("VERSION", "").startswith("1."):
         raise UnreadableFile(N_("Filen är i det gamla formatet vCalendar. Exportera kalendern som iCalendar (.ics)."))
     reading = Reading(outline, time_zone=time_zone, window=Window.around(today), called_off=method == "CANCEL")

@@ -36,7 +36,7 @@ class Outline:
 def read_outline(data: bytes) -> Outline:
     """Return the components of an iCalendar file (RFC 5545 section 3.6). Raises UnreadableFile."""
     if not data.strip():
-        raise UnreadableFile(N_("Kalenderfilen är tom."))
+        raise UnreadableFile(N_("Kalenderfilen är tom. Exportera kalendern på nytt."))
     if len(data) > MOST_BYTES:
         too_big = N_("Kalenderfilen är större än %(most)s MB. Exportera en kortare period.")
         raise UnreadableFile(too_big, most=MOST_BYTES // 1_000_000)
@@ -65,7 +65,7 @@ def _begin(name: str, open_blocks: list[Block], outline: Outline) -> None:
         while open_blocks and open_blocks[-1].name != "VCALENDAR":
             open_blocks.pop()
     if len(open_blocks) >= _DEEPEST:
-        raise UnreadableFile(N_("Kalenderfilen är trasig: den har delar inuti delar utan slut."))
+        raise UnreadableFile(N_("Kalenderfilen är trasig: dess delar tar aldrig slut. Exportera kalendern på nytt."))
     block = Block(name)
     if open_blocks and open_blocks[-1].name != "VCALENDAR":
         open_blocks[-1].inner.append(block)

@@ -62,7 +62,7 @@ class Reading:
         if not self._outline.complete:
             notes.append(Message(N_("Filens slut saknas. Kanske är inte alla möten med: exportera kalendern på nytt.")))
         if not self._outline.events:
-            notes.append(Message(N_("Kalendern har inga möten.")))
+            notes.append(Message(N_("Kalendern har inga möten. Välj en annan, eller exportera en längre period.")))
         return tuple(notes)
 
     def _limits(self) -> Iterable[Message]:

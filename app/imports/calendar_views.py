@@ -105,9 +105,9 @@ def _shown(key: str, upload: Upload, plan: CalendarPlan, *, mistake: Message | N
 
 
 def _said(written: Tally) -> str:
-    new = ngettext("Ett möte är inläst", "%(num)d möten är inlästa", written.new) if written.new else ""
-    changed = ngettext("Ett möte är ändrat", "%(num)d möten är ändrade", written.changed) if written.changed else ""
-    return ". ".join(filter(None, (new, changed))) or _("Allt i filen fanns redan här")
+    new = ngettext("Ett möte är inläst.", "%(num)d möten är inlästa.", written.new) if written.new else ""
+    changed = ngettext("Ett möte är ändrat.", "%(num)d möten är ändrade.", written.changed) if written.changed else ""
+    return " ".join(filter(None, (new, changed))) or _("Allt i filen fanns redan här.")
 
 
 def _shelf(network: Network) -> Shelf:

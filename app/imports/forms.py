@@ -19,7 +19,7 @@ class FileForm(Form):
     def validate_file(self, field: Any) -> None:
         """Refuse to go on without a file."""
         if not isinstance(field.data, FileStorage) or not field.data.filename:
-            raise StopValidation(N_("Välj en fil"))
+            raise StopValidation(N_("Välj en fil."))
 
     @property
     def upload(self) -> Upload:

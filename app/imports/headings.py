@@ -79,8 +79,9 @@ def no_headings() -> NoHeadings:
     """Return the refusal that says which headings a member list needs."""
     return NoHeadings(
         N_(
-            "Hittade inga rubriker. Listan behöver en rad med rubrikerna Förnamn, Efternamn och E-post; Kommun, "
-            "Bibliotek, Titel, Telefon, Nätverk, Roll, Ordinarie/ersättare, Från och med och Till och med får finnas."
+            "Listan saknar rubriker. Skriv en rad med rubrikerna Förnamn, Efternamn och E-post. Kommun, "
+            "Bibliotek, Titel, Telefon, Nätverk, Roll, Ordinarie/ersättare, Från och med och Till och med "
+            "kan också vara med."
         )
     )
 

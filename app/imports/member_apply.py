@@ -14,6 +14,7 @@ from app.memberships import actions as memberships
 from app.memberships import rows, rules
 from app.memberships.rules import Term
 from app.networks import actions as networks
+from app.networks.description import Description
 from app.networks.flags import free_pair
 from app.networks.models import Membership
 from app.networks.queries import flags_taken
@@ -58,7 +59,7 @@ def _make_places(plan: MemberPlan, *, by: Person) -> None:
         library.library = add_library(library.municipality, name=library.name)
     for slot in plan.networks:
         colour, sign = free_pair(flags_taken())
-        said = networks.Description(name=slot.name, colour=colour, sign=sign)
+        said = Description(name=slot.name, colour=colour, sign=sign)
         slot.network = networks.start(said, by=by)
 
 
@@ -143,5 +144,5 @@ def _row_of(term: TermDraft) -> Membership:
 
 
 def _not_taken(where: Message, refusal: Refusal) -> RowCouldNotBeTaken:
-    told = N_("Ingenting är inläst. På %(where)s tog det stopp: %(why)s.")
+    told = N_("Ingenting är inläst. På %(where)s tog det stopp: %(why)s")
     return RowCouldNotBeTaken(told, where=where, why=refusal.message)

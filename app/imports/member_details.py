@@ -28,7 +28,7 @@ def mistakes(told: Facts, draft: PersonDraft) -> list[Message]:
     """Return why what a row says of a person can't be taken: too long, at odds with an earlier row, account closed."""
     texts = zip(_MOST.items(), (told.given_name, told.family_name, told.title, told.phone), strict=True)
     reasons = [
-        Message(N_("%(field)s har mer än %(most)s tecken."), field=Message(label), most=most)
+        Message(N_("%(field)s har mer än %(most)s tecken. Korta texten."), field=Message(label), most=most)
         for (label, most), text in texts
         if len(text) > most
     ]
@@ -36,7 +36,7 @@ def mistakes(told: Facts, draft: PersonDraft) -> list[Message]:
         _contradiction(*draft.said[label]) for label, text in told.shown().items() if _at_odds(text, label, draft)
     ]
     if draft.person is not None and not draft.person.is_open:
-        closed = N_("%(name)s har inget öppet konto. Öppna kontot först")
+        closed = N_("%(name)s har inget öppet konto. Öppna kontot först.")
         reasons.append(Message(closed, name=draft.person.name))
     return reasons
 

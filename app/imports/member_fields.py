@@ -34,12 +34,14 @@ class RowReader:
         text = plain_text(self._cell(column), keep_lines=keep_lines)
         title = self._headings.titles.get(column, "")
         if formula_error(text):
-            return self._refuse(N_("Kolumnen %(column)s har ett formelfel: %(text)s."), column=title, text=text[:20])
+            broken = N_("Kolumnen %(column)s har ett formelfel: %(text)s. Skriv värdet i rutan i stället.")
+            return self._refuse(broken, column=title, text=text[:20])
         if lost_letters(text, name=name):
             lost = N_("”%(text)s” i kolumnen %(column)s har tappat bokstäver. Spara som .xlsx eller ”CSV UTF-8”.")
             self._refuse(lost, column=title, text=text[:80])
         if len(text) > LONGEST_TEXT and not keep_lines:
-            return self._refuse(N_("Kolumnen %(column)s har mer än %(most)s tecken."), column=title, most=LONGEST_TEXT)
+            long = N_("Kolumnen %(column)s har mer än %(most)s tecken. Korta texten.")
+            return self._refuse(long, column=title, most=LONGEST_TEXT)
         return text
 
     def name(self) -> tuple[str, str]:
@@ -49,7 +51,7 @@ class RowReader:
         if not given and not family:
             given, family = split_name(self.text(Column.NAME, name=True))
         if not given and not family and len(self.reasons) == before:
-            self._refuse(N_("Namnet saknas."))
+            self._refuse(N_("Namnet saknas. Skriv förnamn och efternamn."))
         return given, family
 
     def address(self) -> str:
@@ -64,7 +66,7 @@ class RowReader:
         """Return the networks that the row names, each once."""
         names = split_networks(self.text(Column.NETWORKS, keep_lines=True))
         if any(len(name) > LONGEST_TEXT for name in names):
-            self._refuse(N_("Ett nätverk har ett namn med mer än %(most)s tecken."), most=LONGEST_TEXT)
+            self._refuse(N_("Ett nätverk har ett namn med mer än %(most)s tecken. Korta det."), most=LONGEST_TEXT)
         return names
 
     def choice(self, column: Column, words: dict[str, str]) -> str:
@@ -82,7 +84,7 @@ class RowReader:
         starts_on = self._date(Column.STARTS_ON)
         ends_on = self._date(Column.ENDS_ON)
         if starts_on and ends_on and ends_on < starts_on:
-            backwards = N_("Slutdatumet %(end)s ligger före startdatumet %(start)s.")
+            backwards = N_("Slutdatumet %(end)s ligger före startdatumet %(start)s. Rätta det som är fel.")
             self._refuse(backwards, end=ends_on.isoformat(), start=starts_on.isoformat())
         return starts_on, ends_on
 

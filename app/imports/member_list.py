@@ -69,7 +69,7 @@ def read_member_list(data: bytes, filename: str) -> MemberList:
         elif sheet.rows:
             reading.notes.append(Message(N_("Bladet %(sheet)s har inga rubriker och är inte läst."), sheet=sheet.name))
     if not reading.rows and not reading.refused:
-        reading.notes.append(Message(N_("Listan har rubriker men inga rader.")))
+        reading.notes.append(Message(N_("Listan har rubriker men inga rader. Skriv en rad för varje person.")))
     return MemberList(tuple(reading.rows), tuple(reading.refused), tuple(dict.fromkeys(reading.notes)))
 
 

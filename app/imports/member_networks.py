@@ -26,7 +26,7 @@ def networks_of(row: MemberRow, register: Register) -> tuple[list[NetworkSlot], 
 
 def _no_network(name: str, like: str | None) -> Message:
     if len(name) > LONGEST_NAME:
-        return Message(N_("Nätverkets namn har mer än %(most)s tecken."), most=LONGEST_NAME)
+        return Message(N_("Nätverkets namn har mer än %(most)s tecken. Korta det."), most=LONGEST_NAME)
     if like:
         return Message(N_("Nätverket ”%(name)s” finns inte här. Menar du %(like)s?"), name=name, like=like)
     return Message(N_("Nätverket ”%(name)s” finns inte här. Välj att skapa det som saknas."), name=name)

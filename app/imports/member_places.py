@@ -77,7 +77,7 @@ def _no_municipality(name: str, register: Register) -> Message:
 
 def _no_library(name: str, register: Register, where: Municipality | None) -> Message:
     if len(name) > LONGEST_NAME:
-        return Message(N_("Bibliotekets namn har mer än %(most)s tecken."), most=LONGEST_NAME)
+        return Message(N_("Bibliotekets namn har mer än %(most)s tecken. Korta det."), most=LONGEST_NAME)
     elsewhere = register.libraries(name)
     like = register.library_like(name, where)
     if where is None and not like:

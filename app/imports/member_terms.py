@@ -77,7 +77,7 @@ def _begin(decision: Decision, today: date) -> None:
         told = N_("Raden säger att medlemskapet slutade %(day)s men inte när det började. Skriv från och med.")
         decision.reasons.append(Message(told, day=wanted.ends_on))
     elif wanted.network.is_archived:
-        told = N_("Nätverket %(network)s är vilande. Ta upp det igen först")
+        told = N_("Nätverket %(network)s är vilande. Ta upp det igen först.")
         decision.reasons.append(Message(told, network=wanted.network.name))
     else:
         decision.begins = TermDraft(wanted.network, wanted.role, wanted.standing, starts_on, wanted.ends_on)

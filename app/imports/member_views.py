@@ -1,19 +1,20 @@
 """Reading in a member list: choose a file, look through what would happen, and see what did."""
 
 import json
-from uuid import UUID
 
 from flask import Blueprint, current_app, flash, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from app import db
 from app.accounts.current import me
 from app.imports import policy
 from app.imports.forms import FileForm
 from app.imports.member_apply import Done, apply_members
-from app.imports.member_known import people_with, wait_for_turn
+from app.imports.member_known import wait_for_turn
 from app.imports.member_list import read_member_list
 from app.imports.member_plan import MemberPlan, plan_members
+from app.imports.newcomers import invite_newcomers, newcomers_page
 from app.imports.waiting import Shelf, Upload, UploadIsGone
 from app.web.guard import authorize
 from app.web.htmx import done, page
@@ -81,10 +82,16 @@ def take(key: str) -> ResponseReturnValue:
 def result(key: str) -> ResponseReturnValue:
     """Tell what was read in, and whom to invite. The page can be come back to for a day."""
     authorize(policy.can_import_people(me()), ONLY_ADMINISTRATORS)
-    kept = _results().fetch(key)
-    told = json.loads(kept.data)
-    new = [UUID(each) for each in told["new"]]
-    return page("imports/people_done.html", here="admin", filename=kept.name, told=told, people=people_with(new))
+    return newcomers_page(key, _results().fetch(key))
+
+
+@bp.post("/<key>/invite")
+def invite(key: str) -> ResponseReturnValue:
+    """Send a letter to each of the new people who has not had one."""
+    authorize(policy.can_import_people(me()), ONLY_ADMINISTRATORS)
+    number = invite_newcomers(_results().fetch(key))
+    say = ngettext("Inbjudan skickas till en person.", "Inbjudan skickas till %(num)d personer.", number)
+    return done(url_for(".result", key=key), say=say if number else "")
 
 
 @bp.errorhandler(UploadIsGone)

@@ -80,7 +80,7 @@ def fingerprint(*told: object) -> str:
 def must_be_whole(counted: Tally, *, partial: bool) -> None:
     """Raise RowsAreRefused while a row is refused, unless only the good ones are asked for."""
     if counted.refused and not partial:
-        told = N_("Ingenting är inläst, eftersom %(count)s rader inte går. Rätta dem eller ta bara med de andra.")
+        told = N_("Ingenting är inläst: %(count)s rader går inte att läsa in. Rätta dem, eller ta bara med de andra.")
         raise RowsAreRefused(told, count=counted.refused)
 
 

@@ -17,7 +17,7 @@ _OTHER_KINDS = {
     b"{\\rtf": N_("Filen är ett textdokument. Spara listan som .xlsx eller CSV."),
     b"\x89PNG": N_("Filen är en bild. Spara listan som .xlsx eller CSV."),
     b"\xff\xd8\xff": N_("Filen är en bild. Spara listan som .xlsx eller CSV."),
-    b"BEGIN:VC": N_("Filen är en kalender eller ett visitkort, inte en medlemslista."),
+    b"BEGIN:VC": N_("Filen är en kalender eller ett visitkort. Välj en medlemslista, som .xlsx eller CSV."),
 }
 _ZIP = b"PK\x03\x04"
 
@@ -25,7 +25,7 @@ _ZIP = b"PK\x03\x04"
 def read_sheets(data: bytes, filename: str) -> list[Sheet]:
     """Return the sheets of an .xlsx or .csv file of at most 5 MB, 20 000 rows and 60 columns. Raises UnreadableFile."""
     if not data.strip():
-        raise UnreadableFile(N_("Filen %(file)s är tom."), file=_shown(filename))
+        raise UnreadableFile(N_("Filen %(file)s är tom. Välj en annan."), file=_shown(filename))
     if len(data) > MOST_BYTES:
         raise UnreadableFile(N_("Filen är större än %(most)s MB. Dela upp den."), most=MOST_BYTES // 1_000_000)
     for beginning, reason in _OTHER_KINDS.items():

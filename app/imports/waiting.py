@@ -67,7 +67,7 @@ class Shelf:
             kept = b""
         digest, body = kept[:32], kept[32:]
         if not kept or hashlib.sha256(body).digest() != digest:
-            raise UploadIsGone(N_("Filen väntar inte längre. Välj den igen"))
+            raise UploadIsGone(N_("Filen väntar inte längre. Välj den igen."))
         name, _, data = body.partition(b"\n")
         return Upload(name.decode(), data)
 
@@ -77,7 +77,7 @@ class Shelf:
 
     def _path(self, key: str) -> Path:
         if not _KEY.match(key):
-            raise UploadIsGone(N_("Filen väntar inte längre. Välj den igen"))
+            raise UploadIsGone(N_("Filen väntar inte längre. Välj den igen."))
         purpose = hashlib.sha256(self.purpose.encode()).hexdigest()[:16]
         return self.folder / f"{self.owner.hex}-{purpose}-{key}"
 

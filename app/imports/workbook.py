@@ -50,7 +50,8 @@ def _check_archive(data: bytes) -> None:
         if _WORKBOOK_PART not in archive.namelist():
             raise UnreadableFile(_NOT_EXCEL)
         if len(_SHEET_ELEMENT.findall(archive.read(_WORKBOOK_PART))) > _MOST_SHEETS:
-            raise UnreadableFile(N_("Excelfilen har fler än %(most)s blad."), most=_MOST_SHEETS)
+            many = N_("Excelfilen har fler än %(most)s blad. Ta bort dem som inte behövs.")
+            raise UnreadableFile(many, most=_MOST_SHEETS)
 
 
 def _sheets(data: bytes) -> list[Sheet]:

@@ -8,15 +8,18 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from app import clock, db
+from app.mail import outbox
 from app.meetings.agenda import ItemIsGone, MeetingIsOver, take_up
 from app.meetings.kinds import ItemKind
+from app.meetings.mailing import agenda_key, tell_of_agenda
 from app.meetings.models import AgendaItem, Meeting
 from app.occasions.kinds import Stage
+from app.people.models import Person
 from app.wording import N_, Refusal
 
 __all__ = [
     "ItemHasChanged", "ItemIsGone", "MeetingIsOver", "NothingToPublish", "Words",
-    "add_item", "change_item", "move_item", "publish_agenda", "remove_item", "restore_item",
+    "add_item", "change_item", "move_item", "must_be_publishable", "publish_agenda", "remove_item", "restore_item",
     "withdraw_agenda",
 ]  # fmt: skip
 
@@ -61,7 +64,7 @@ def change_item(meeting: Meeting, item_id: UUID, words: Words, *, seen: int) -> 
     agenda = take_up(meeting)
     item = agenda.standing(item_id)
     if item.revision != seen:
-        raise ItemHasChanged(N_("Någon annan har ändrat punkten medan du skrev. Spara igen om det du skrev ska gälla"))
+        raise ItemHasChanged(N_("Någon annan har ändrat punkten medan du skrev. Spara igen om det du skrev ska gälla."))
     _say(item, words)
     item.revision += 1
     agenda.put_down(agenda.on)
@@ -92,7 +95,7 @@ def remove_item(meeting: Meeting, item_id: UUID) -> AgendaItem:
     agenda = take_up(meeting)
     item = agenda.standing(item_id)
     if meeting.minutes_started_at is not None:
-        raise MeetingIsOver(N_("Anteckningarna är påbörjade, så punkten står kvar. Bordlägg den där i stället"))
+        raise MeetingIsOver(N_("Anteckningarna är påbörjade, så punkten står kvar. Bordlägg den där i stället."))
     item.removed_at = clock.now()  # it keeps its position, the place to come back to
     agenda.put_down([each for each in agenda.on if each is not item])
     return item
@@ -109,20 +112,32 @@ def restore_item(meeting: Meeting, item_id: UUID) -> AgendaItem:
     return item
 
 
-def publish_agenda(meeting: Meeting) -> None:
-    """Let everyone who sees the meeting read its agenda. Raises MeetingIsOver and NothingToPublish."""
-    agenda = take_up(meeting)
-    if meeting.occasion.stage is Stage.DRAFT:
-        raise NothingToPublish(N_("Kalla till mötet först, sedan kan dagordningen publiceras"))
-    if not agenda.on:
-        raise NothingToPublish(N_("Lägg till en punkt först, så finns det något att läsa"))
-    meeting.agenda_published_at = meeting.agenda_published_at or clock.now()
+def publish_agenda(meeting: Meeting, *, by: Person, with_letter: bool = False) -> int:
+    """Let everyone who sees the meeting read its agenda; return how many get a letter. Published already, none do.
+
+    Raises MeetingIsOver and NothingToPublish.
+    """
+    take_up(meeting)
+    must_be_publishable(meeting)
+    if meeting.agenda_published_at is not None:
+        return 0
+    meeting.agenda_published_at = clock.now()
     db.session.flush()
+    return tell_of_agenda(meeting, by=by) if with_letter else 0
+
+
+def must_be_publishable(meeting: Meeting) -> None:
+    """Members have been called, and there is something to read. Raises NothingToPublish."""
+    if meeting.occasion.stage is Stage.DRAFT:
+        raise NothingToPublish(N_("Kalla till mötet först, sedan kan du publicera dagordningen."))
+    if not meeting.items:
+        raise NothingToPublish(N_("Lägg till en punkt först, så finns det något att läsa."))
 
 
 def withdraw_agenda(meeting: Meeting) -> None:
     """Undo the publishing: only those who set the agenda see it again. Raises MeetingIsOver."""
     take_up(meeting)
+    outbox.withdraw(agenda_key(meeting))
     meeting.agenda_published_at = None
     db.session.flush()
 

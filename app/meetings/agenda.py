@@ -33,7 +33,7 @@ class Agenda:
         """Return an item on the agenda. Raises ItemIsGone when it was taken off, NoResultFound when it never was."""
         item = self.known(item_id)
         if item.removed_at is not None:
-            raise ItemIsGone(N_("Någon annan har tagit bort punkten. Lägg till den igen om den ska vara med"))
+            raise ItemIsGone(N_("Någon annan har tagit bort punkten. Lägg till den igen om den ska vara med."))
         return item
 
     def known(self, item_id: UUID) -> AgendaItem:
@@ -67,7 +67,7 @@ def take_up(meeting: Meeting) -> Agenda:
 
 def _why_not(meeting: Meeting) -> str:
     if meeting.occasion.stage is Stage.CANCELLED:
-        return N_("Mötet är inställt. Ångra det först om det ska bli av ändå")
+        return N_("Mötet är inställt. Ångra det först om det ska bli av ändå.")
     if meeting.minutes_published_at is not None:
-        return N_("Mötets anteckningar är publicerade, så dagordningen ligger fast")
-    return N_("Mötet är hållet. Börja skriva anteckningarna, så går det att lägga till det som kom upp")
+        return N_("Mötets anteckningar är publicerade, så dagordningen ligger fast.")
+    return N_("Mötet har hållits. Börja skriva anteckningarna, så går det att lägga till det som kom upp.")

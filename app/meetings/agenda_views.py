@@ -7,12 +7,15 @@ from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.accounts.current import me
 from app.meetings import actions, queries, showing
-from app.meetings.forms import ItemChangeForm, ItemForm
+from app.meetings.forms import ItemChangeForm, ItemForm, PublishForm
 from app.meetings.kinds import ItemKind
+from app.meetings.mailing import how_many_told_of_agenda
 from app.meetings.models import AgendaItem, Meeting
 from app.meetings.responses import changed, meeting_to_set, name_of, shown
-from app.web.htmx import done, page_or_fragment, wants_fragment
+from app.occasions.letters_said import by_letter, said
+from app.web.htmx import done, page, page_or_fragment, wants_fragment
 from app.wording import Refusal
 
 bp = Blueprint("agenda", __name__, url_prefix="/meetings/<uuid:meeting_id>/agenda")
@@ -29,7 +32,7 @@ def add(meeting_id: UUID) -> ResponseReturnValue:
     except actions.MeetingIsOver as refusal:
         form.refuse("title", refusal.message)
         return shown(meeting, 422, form=form)
-    return changed(meeting, say=_("%(title)s är tillagd", title=name_of(item)), at="add", focus="add")
+    return changed(meeting, say=_("%(title)s är tillagd.", title=name_of(item)), at="add", focus="add")
 
 
 @bp.get("/<uuid:item_id>/edit")
@@ -51,7 +54,7 @@ def change(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     except (actions.MeetingIsOver, actions.ItemIsGone, actions.ItemHasChanged) as refusal:
         form.refuse("title", refusal.message)
         return _item_form(meeting, queries.item_of(meeting, item_id), form, 422)
-    say = _("%(title)s är ändrad", title=name_of(item))
+    say = _("%(title)s är ändrad.", title=name_of(item))
     return changed(meeting, say=say, at=f"item-{item_id}", focus=f"edit:{item_id}")
 
 
@@ -73,7 +76,7 @@ def remove(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     item = actions.remove_item(meeting, item_id)
     if not wants_fragment():
         return done(f"{meeting.occasion.path}?removed={item.id}#item-{item.id}")
-    return changed(meeting, say=_("%(title)s är borttagen", title=name_of(item)), focus="removed", removed=item)
+    return changed(meeting, say=_("%(title)s är borttagen.", title=name_of(item)), focus="removed", removed=item)
 
 
 @bp.post("/<uuid:item_id>/restore")
@@ -81,16 +84,21 @@ def restore(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Put an item back."""
     meeting = meeting_to_set(meeting_id)
     item = actions.restore_item(meeting, item_id)
-    say = _("%(title)s är tillbaka", title=name_of(item))
+    say = _("%(title)s är tillbaka.", title=name_of(item))
     return changed(meeting, say=say, at=f"item-{item_id}", focus=f"item:{item_id}")
 
 
-@bp.post("/publish")
+@bp.route("/publish", methods=["GET", "POST"])
 def publish(meeting_id: UUID) -> ResponseReturnValue:
-    """Let everyone who sees the meeting read the agenda."""
+    """Ask whether everyone who sees the meeting may read the agenda, and who gets a letter; then publish."""
     meeting = meeting_to_set(meeting_id)
-    actions.publish_agenda(meeting)
-    return changed(meeting, say=_("Dagordningen är publicerad"), focus="head")
+    actions.must_be_publishable(meeting)
+    form = PublishForm(data={"with_letter": True})
+    if not form.validate_on_submit():
+        letters = how_many_told_of_agenda(meeting, by=me())
+        return page("meetings/publish.html", here="networks", meeting=meeting, form=form, letters=letters)
+    letters = actions.publish_agenda(meeting, by=me(), with_letter=bool(form.with_letter.data))
+    return changed(meeting, say=said(_("Dagordningen är publicerad."), by_letter(letters)), focus="head")
 
 
 @bp.post("/withdraw")
@@ -98,7 +106,7 @@ def withdraw(meeting_id: UUID) -> ResponseReturnValue:
     """Undo the publishing."""
     meeting = meeting_to_set(meeting_id)
     actions.withdraw_agenda(meeting)
-    return changed(meeting, say=_("Dagordningen är inte längre publicerad"), focus="head")
+    return changed(meeting, say=_("Dagordningen är inte längre publicerad."), focus="head")
 
 
 @bp.errorhandler(Refusal)
@@ -126,9 +134,9 @@ def _where_to(meeting: Meeting, item_id: UUID, passed: AgendaItem | None, *, up:
     position = next(place for place, item in enumerate(meeting.items) if item.id == item_id)
     number = showing.number_at(meeting, position)
     if meeting.items[position].kind is ItemKind.PAUSE:
-        return str(_("Pausen är flyttad"))
+        return str(_("Pausen är flyttad."))
     if passed is None:
-        return str(_("Punkt %(number)s står kvar", number=number))
+        return str(_("Punkt %(number)s står kvar.", number=number))
     if passed.kind is ItemKind.PAUSE:
-        return str(_("Punkt %(number)s är flyttad förbi pausen", number=number))
-    return str(_("Punkt %(before)s flyttad till plats %(after)s", before=number + (1 if up else -1), after=number))
+        return str(_("Punkt %(number)s är flyttad förbi pausen.", number=number))
+    return str(_("Punkt %(before)s är flyttad till plats %(after)s.", before=number + (1 if up else -1), after=number))

@@ -1,4 +1,4 @@
-"""What is asked about an agenda item."""
+"""What is asked about an agenda item, and before an agenda is published."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from wtforms import HiddenField, StringField
+from wtforms import BooleanField, HiddenField, StringField
 from wtforms.validators import ValidationError
 
 from app.meetings.actions import Words
@@ -33,7 +33,7 @@ class ItemForm(Form):
     kind = OneField(
         N_("Typ"),
         choices=[(kind.value, label) for kind, label in KINDS],
-        needed=N_("Välj information, diskussion, beslut eller paus"),
+        needed=N_("Välj information, diskussion, beslut eller paus."),
         default=ItemKind.DISCUSSION.value,
     )
     once = HiddenField(default=lambda: str(uuid4()))
@@ -74,14 +74,14 @@ class ItemForm(Form):
     def validate_title(self, field: StringField) -> None:
         """Everything but a pause has a name."""
         if not field.data and self.kind.data != ItemKind.PAUSE:
-            raise ValidationError(N_("Skriv vad punkten handlar om"))
+            raise ValidationError(N_("Skriv vad punkten handlar om."))
 
     def validate_minutes(self, field: StringField) -> None:
         """Whole minutes, within reason."""
         if _in_minutes(field.data) < 0:
-            raise ValidationError(N_("Skriv hur många minuter punkten tar, till exempel 15"))
+            raise ValidationError(N_("Skriv hur många minuter punkten tar, till exempel 15."))
         if _in_minutes(field.data) > LONGEST:
-            raise ValidationError(N_("Skriv högst 600 minuter, eller dela upp punkten"))
+            raise ValidationError(N_("Skriv högst 600 minuter, eller dela upp punkten."))
 
 
 class ItemChangeForm(ItemForm):
@@ -117,3 +117,9 @@ def _in_minutes(given: str | None) -> int:
     """Return "15" or "15 min" as 15, anything else as -1."""
     found = _MINUTES.fullmatch(given or "")
     return int(found[1]) if found else -1
+
+
+class PublishForm(Form):
+    """What is asked before an agenda is published."""
+
+    with_letter = BooleanField(N_("Mejla dem som är kallade"))

@@ -9,11 +9,14 @@ from app.meetings import policy, schedule
 from app.meetings.clashes import clashes_for
 from app.meetings.forms import ItemForm
 from app.meetings.kinds import ItemKind
+from app.meetings.mailing import series_key
 from app.meetings.models import AgendaItem, Meeting
 from app.occasions.answers import by_municipality
 from app.occasions.kinds import Stage
+from app.occasions.mailing import letters_if_revived
 from app.occasions.policy import can_answer, can_see_answers, hosts_seen_by
 from app.people.models import Person
+from app.rotation.queries import turns_at
 from app.wording import Message
 
 NOTES_FROM = timedelta(days=1)
@@ -79,10 +82,11 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
     occasion = meeting.occasion
     takes_part = can_see_answers(person, occasion)
     is_ahead = occasion.stage in (Stage.DRAFT, Stage.CALLED, Stage.MOVED)
+    hosts = hosts_seen_by(person, occasion)
     return {
         "meeting": meeting,
         "occasion": occasion,
-        "hosts": hosts_seen_by(person, occasion),
+        "hosts": hosts,
         "agenda": agenda,
         "here": "networks",
         "form": agenda.form,
@@ -94,6 +98,8 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
         "answers": by_municipality(occasion) if takes_part and occasion.stage is not Stage.DRAFT else None,
         "clashes": clashes_for(person, meeting) if takes_part and is_ahead else (),
         "step": step_of(meeting),
+        "turns": turns_at(occasion, hosts) if is_ahead or occasion.stage is Stage.ONGOING else (),
+        "letters": letters_if_revived(person, occasion, also=series_key(meeting)) if agenda.can_edit else 0,
     }
 
 

@@ -56,7 +56,7 @@ class OnePerson(SelectField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Ask for somebody where somebody is needed."""
         if (self.needed or self.data) and self.person is None:
-            raise StopValidation(self.needed or N_("Välj någon ur listan"))
+            raise StopValidation(self.needed or N_("Välj någon ur listan."))
 
 
 class StandingField(RadioField):
@@ -87,7 +87,7 @@ class TermForm(MembershipForm):
 
     role = OneOf(N_("Roll"), kinds=Role, default=Role.MEMBER)
     standing = StandingField(N_("Ordinarie eller ersättare"))
-    starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag"))
+    starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag."))
     ends_on = DayField(N_("Till och med"))
 
     def term(self) -> Term:
@@ -99,7 +99,7 @@ class TermForm(MembershipForm):
 class AddForm(TermForm):
     """Somebody joins, or gets one more role."""
 
-    person = OnePerson(N_("Vem?"), needed=N_("Välj vem som ska med"))
+    person = OnePerson(N_("Vem?"), needed=N_("Välj vem som ska med."))
 
 
 class ChangeForm(MembershipForm):
@@ -107,7 +107,7 @@ class ChangeForm(MembershipForm):
 
     role = OneOf(N_("Roll"), kinds=Role)
     standing = StandingField(N_("Ordinarie eller ersättare"))
-    starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag"))
+    starts_on = DayField(N_("Från och med"), needed=N_("Skriv från vilken dag."))
     successor = OnePerson(N_("Vem tar över som samordnare?"))
 
     def carry_out(self, membership: Membership, *, by: Person) -> None:
@@ -126,7 +126,7 @@ class ChangeForm(MembershipForm):
 class EndForm(MembershipForm):
     """Somebody leaves."""
 
-    ends_on = DayField(N_("Sista dagen"), needed=N_("Skriv den sista dagen"))
+    ends_on = DayField(N_("Sista dagen"), needed=N_("Skriv den sista dagen."))
     successor = OnePerson(N_("Vem tar över som samordnare?"))
 
     def carry_out(self, membership: Membership, *, by: Person) -> None:

@@ -52,7 +52,7 @@ def circle_of(person: Person) -> Circle:
 
 def memberships_of(person: Person, *, seen_by: Person) -> Sequence[Membership]:
     """Return what somebody is and was in networks that a person can see, the latest first."""
-    found = _seen_by(seen_by).where(Membership.person_id == person.id)
+    found = _seen_by(seen_by).where(Membership.person_id == person.id).options(joinedload(Membership.municipality))
     ordered = found.order_by(Membership.starts_on.desc(), Network.sort_key, Membership.id)
     return db.session.scalars(ordered.limit(500)).all()
 
@@ -69,19 +69,19 @@ def networks_of(people: Collection[UUID], *, seen_by: Person, on: date) -> dict[
 
 
 def seats_of_place(
-    municipality: Municipality, *, seen_by: Person, on: date
+    municipality: Municipality, *, seen_by: Person
 ) -> tuple[Sequence[Network], Sequence[Membership]]:
-    """Return the networks a person can see, and the memberships in them of a municipality's people; two statements."""
+    """Return the networks a person can see, and those who represent a municipality in them, or did; two statements."""
     networks = select(Network).where(visible_to(seen_by), Network.archived_at.is_(None))
     found = (
         _seen_by(seen_by)
         .join(Person, Person.id == Membership.person_id)
-        .where(Person.municipality_id == municipality.id, active_on(on), Network.archived_at.is_(None))
+        .where(Membership.municipality_id == municipality.id, Network.archived_at.is_(None))
         .options(contains_eager(Membership.person))
         .order_by(Person.sort_key, Membership.starts_on, Membership.id)
     )
     listed = db.session.scalars(networks.order_by(Network.sort_key, Network.id)).all()
-    return listed, db.session.scalars(found).all()
+    return listed, db.session.scalars(found.limit(5_000)).all()
 
 
 def coordinated_alone_by(person: Person) -> Sequence[Network]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from app import clock
@@ -10,6 +10,8 @@ from app.networks.kinds import Role, Standing
 from app.networks.models import Membership, Network
 from app.people.models import Person
 from app.wording import N_, Message, Refusal
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,17 @@ def must_not_overlap(kept: Sequence[Membership], person: Person, term: Term, *, 
 
 
 def is_last_coordinator(kept: Sequence[Membership], gone: Membership, *, from_day: date) -> bool:
-    """Whether nobody is left to run the network from a day on (from today, if that is past), if this one goes."""
+    """Whether nobody is left to run the network from a day on (from today, if that is past), if this one goes.
+
+    Nor on a later day, when those who are left end while this one would have gone on.
+    """
+    if gone.role is not Role.COORDINATOR:
+        return False
     day = max(from_day, clock.today())
-    others = (each for each in kept if each is not gone and each.role is Role.COORDINATOR and each.person.is_open)
-    return gone.role is Role.COORDINATOR and not any(each.is_active_on(day) for each in others)
+    others = [each for each in kept if each is not gone and each.role is Role.COORDINATOR and each.person.is_open]
+    ends = [each.ends_on + DAY for each in others if each.ends_on is not None and each.ends_on >= day]
+    days = [day, *(each for each in ends if gone.ends_on is None or each <= gone.ends_on)]
+    return any(not any(other.is_active_on(each) for other in others) for each in days)
 
 
 def must_go_on(membership: Membership) -> None:

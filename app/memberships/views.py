@@ -38,7 +38,7 @@ def add(slug: str) -> ResponseReturnValue:
     form.person.offer(people_to_choose(), empty=_("Välj en person"))
     if not _done(form, lambda: actions.begin(network, form.person.someone, form.term(), by=me())):
         return roster_page(network, form)
-    say = _("%(name)s är med i nätverket", name=form.person.someone.name)
+    say = _("%(name)s är med i nätverket.", name=form.person.someone.name)
     if wants_fragment():
         return roster_page(network, AddForm(formdata=None, starts_on=clock.today()), say=say)
     return done(url_for(".roster", slug=slug), say=say)
@@ -52,7 +52,8 @@ def change(slug: str, membership_id: UUID) -> ResponseReturnValue:
     form = ChangeForm(role=membership.role, standing=membership.standing or "", starts_on=clock.today())
     form.successor.offer(successors_of(membership), empty=_("Ingen"))
     if _done(form, lambda: form.carry_out(membership, by=me())):
-        return done(url_for(".roster", slug=slug), say=_("Medlemskapet är ändrat. Det som var finns kvar i historiken"))
+        said = _("Medlemskapet är ändrat. Det som var finns kvar i historiken.")
+        return done(url_for(".roster", slug=slug), say=said)
     return _asked("memberships/change.html", membership, form)
 
 
@@ -64,7 +65,7 @@ def end(slug: str, membership_id: UUID) -> ResponseReturnValue:
     form = EndForm(ends_on=clock.today())
     form.successor.offer(successors_of(membership), empty=_("Ingen"))
     if _done(form, lambda: form.carry_out(membership, by=me())):
-        return done(url_for(".roster", slug=slug), say=_("Medlemskapet avslutas den dag du valde"))
+        return done(url_for(".roster", slug=slug), say=_("Medlemskapet avslutas den dag du valde."))
     return _asked("memberships/end.html", membership, form)
 
 
@@ -74,7 +75,7 @@ def correct(slug: str, membership_id: UUID) -> ResponseReturnValue:
     membership = _to_change(slug, membership_id)
     form = TermForm(data=vars(membership) | {"standing": membership.standing or ""})
     if _done(form, lambda: actions.correct(membership, form.term(), by=me())):
-        return done(url_for(".roster", slug=slug), say=_("Medlemskapet är rättat"))
+        return done(url_for(".roster", slug=slug), say=_("Medlemskapet är rättat."))
     return _asked("memberships/correct.html", membership, form)
 
 
@@ -88,7 +89,7 @@ def strike(slug: str, membership_id: UUID) -> ResponseReturnValue:
     except Refusal as refusal:
         form.say(refusal)
         return _asked("memberships/correct.html", membership, form)
-    return done(url_for(".roster", slug=slug), say=_("Medlemskapet är struket. Historiken visar att det rättades"))
+    return done(url_for(".roster", slug=slug), say=_("Medlemskapet är struket. Historiken visar att det rättades."))
 
 
 ONLY_COORDINATORS = N_("Bara samordnaren kan ändra vilka som är med.")

@@ -12,6 +12,8 @@ from app.networks.kinds import Role
 from app.occasions.kinds import OccasionState
 from app.occasions.revisions import hold
 from app.people.models import Person
+from app.rotation.kinds import NOBODY, TurnKind
+from app.rotation.queries import turns_at
 from app.wording import N_, Refusal
 
 BEFORE_THE_MEETING = timedelta(days=1)
@@ -25,7 +27,7 @@ class NewerWords(Refusal):
     """Somebody else has written under the item since; nothing is overwritten. theirs is what stands there now."""
 
     def __init__(self, theirs: ItemNote) -> None:
-        super().__init__(N_("Någon annan har skrivit under punkten medan du skrev. Inget är överskrivet"))
+        super().__init__(N_("Någon annan har skrivit under punkten medan du skrev. Inget är överskrivet."))
         self.theirs = theirs
 
 
@@ -41,9 +43,9 @@ class Writing:
 def must_be_time(meeting: Meeting) -> None:
     """Go on if minutes can begin. Raises CannotBegin."""
     if meeting.occasion.state is not OccasionState.CALLED:
-        raise CannotBegin(N_("Anteckningar skrivs från ett möte som är kallat. Kalla till mötet först"))
+        raise CannotBegin(N_("Anteckningar skrivs från ett möte som är kallat. Kalla till mötet först."))
     if clock.today() < meeting.occasion.day - BEFORE_THE_MEETING:
-        raise CannotBegin(N_("Anteckningarna kan börja dagen före mötet"))
+        raise CannotBegin(N_("Du kan börja skriva anteckningarna dagen före mötet."))
 
 
 def begin(meeting: Meeting, *, by: Person) -> Minutes:
@@ -55,8 +57,9 @@ def begin(meeting: Meeting, *, by: Person) -> Minutes:
     must_be_time(meeting)
     minutes = Minutes(
         meeting_id=meeting.id, network_id=meeting.occasion.lead_id, year=meeting.occasion.day.year,
-        form=meeting.occasion.lead.record_form, started_by_id=by.id, chair=_first_in_role(meeting, Role.CHAIR),
-        secretary=_first_in_role(meeting, Role.SECRETARY) or by.name,
+        form=meeting.occasion.lead.record_form, started_by_id=by.id,
+        chair=_whose_turn(meeting, TurnKind.CHAIR) or _first_in_role(meeting, Role.CHAIR),
+        secretary=_whose_turn(meeting, TurnKind.SECRETARY) or _first_in_role(meeting, Role.SECRETARY) or by.name,
     )  # fmt: skip
     minutes.attendances = prefilled(meeting)
     db.session.add(minutes)
@@ -104,3 +107,7 @@ def _first_in_role(meeting: Meeting, role: Role) -> str:
     return next(
         (person.name for host in meeting.hosts for person in members(meeting) if host.has_role(person, role)), ""
     )
+
+
+def _whose_turn(meeting: Meeting, kind: TurnKind) -> str:
+    return dict(turns_at(meeting.occasion, meeting.hosts)).get(kind, NOBODY).name

@@ -73,7 +73,7 @@ def call_roll(minutes: Minutes, roll: Roll, *, revision: int) -> None:
     if roll == roll_of(minutes):
         return
     if revision != minutes.attendance_revision:
-        raise NewerAttendance(N_("Någon annan har ändrat närvaron medan du skrev. Inget är överskrivet"))
+        raise NewerAttendance(N_("Någon annan har ändrat närvaron medan du skrev. Inget är överskrivet."))
     set_roll(minutes, roll)
 
 

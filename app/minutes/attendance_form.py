@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wtforms import HiddenField, SelectMultipleField
+from wtforms import BooleanField, HiddenField, SelectMultipleField
 
 from app.minutes.attendance import Roll
 from app.minutes.models import Presence
@@ -44,3 +44,5 @@ class PublishForm(Form):
 
     read = HiddenField()
     correction = long_text(N_("Vad är rättat?"), most=1000)
+    with_letter = BooleanField(N_("Mejla dem som är med i nätverket"))
+    """Asked of a correction only: that there are minutes at all is always told."""

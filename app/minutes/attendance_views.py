@@ -32,7 +32,7 @@ def attendance(meeting_id: UUID) -> ResponseReturnValue:
         return _answer(meeting, minutes, form, roll, 409)
     if wants_fragment():
         return _answer(meeting, minutes, form, roll, 200)
-    return done(url_for(".show", meeting_id=meeting.id, item=form.item.data), say=_("Närvaron är sparad"))
+    return done(url_for(".show", meeting_id=meeting.id, item=form.item.data), say=_("Närvaron är sparad."))
 
 
 def _answer(meeting: Meeting, minutes: Minutes, form: AttendanceForm, roll: Roll, status: int) -> Response:
@@ -43,7 +43,7 @@ def _answer(meeting: Meeting, minutes: Minutes, form: AttendanceForm, roll: Roll
         "differences": differences(roll_of(minutes), roll, people) if status == 409 else [],
     }  # fmt: skip
     if wants_fragment():
-        say = _("Närvaron är sparad") if status == 200 else ""
+        say = _("Närvaron är sparad.") if status == 200 else ""
         here = {"meeting": meeting, "item_id": form.item.data}
         return fragment("minutes/_attendance.html", status, say=say, **here | shown)
     desk = open_at(meeting, as_id(form.item.data or ""))

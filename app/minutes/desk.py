@@ -27,7 +27,7 @@ from app.wording import N_, Refusal
 
 bp = Blueprint("writing", __name__)
 
-WRITERS = N_("Bara samordnaren, ordföranden och sekreteraren skriver anteckningar")
+WRITERS = N_("Bara samordnaren, ordföranden och sekreteraren kan skriva anteckningarna.")
 
 
 @dataclass(frozen=True, slots=True)

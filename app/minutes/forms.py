@@ -52,7 +52,7 @@ class Day(DateField):
             try:
                 self.data = date.fromisoformat(given)
             except ValueError:
-                raise ValueError(N_("Skriv datumet som år-månad-dag, till exempel 2026-11-24")) from None
+                raise ValueError(N_("Skriv datumet som år-månad-dag, till exempel 2026-11-24.")) from None
 
 
 class NoteForm(Form):
@@ -98,11 +98,11 @@ class ItemForm(NoteForm):
         """Check the fields, that a new decision says something, and that a promise says what, and who in one way."""
         sound: bool = super().validate(extra_validators)
         if self.next.step is Step.DECIDE and not self.clause.data and as_id(self.decision.data or "") is None:
-            self.refuse("clause", Message(N_("Skriv vad som beslutades")))
+            self.refuse("clause", Message(N_("Skriv vad som beslutades.")))
         if self.has_promise and not self.what.data:
-            self.refuse("what", Message(N_("Skriv vad som ska göras")))
+            self.refuse("what", Message(N_("Skriv vad som ska göras.")))
         if self.owner.data and self.owner_text.data:
-            self.refuse("owner_text", Message(N_("Välj en person eller skriv med egna ord, inte båda")))
+            self.refuse("owner_text", Message(N_("Välj en person eller skriv med egna ord, inte båda.")))
         return sound and not self.errors
 
     @property

@@ -92,13 +92,13 @@ def _kept(meeting: Meeting, item: AgendaItem, form: ItemForm) -> Response:
 def _said(form: ItemForm) -> str:
     """Return what was done, in words."""
     if form.clause.data and not form.decision.data:
-        return str(_("Beslutet är tillagt"))
+        return str(_("Beslutet är tillagt."))
     if form.what.data and not form.action.data:
-        return str(_("Åtgärden är tillagd"))
+        return str(_("Åtgärden är tillagd."))
     done_so = {
-        Step.REMOVE: _("Borttaget ur utkastet"),
-        Step.RESTORE: _("Tillbaka i utkastet"),
-        Step.PUT_OFF: _("Punkten är bordlagd"),
-        Step.TAKE_UP: _("Punkten är inte längre bordlagd"),
+        Step.REMOVE: _("Borttaget ur utkastet."),
+        Step.RESTORE: _("Tillbaka i utkastet."),
+        Step.PUT_OFF: _("Punkten är bordlagd."),
+        Step.TAKE_UP: _("Punkten är inte längre bordlagd."),
     }
     return str(done_so.get(form.next.step, _("Sparat")))

@@ -32,4 +32,4 @@ def hold(meeting_id: UUID) -> Minutes:
 def must_be_open(minutes: Minutes) -> None:
     """Go on if a draft or a correction is open. Raises IsLocked."""
     if not minutes.drafting:
-        raise IsLocked(N_("Anteckningarna är publicerade och låsta. Öppna en rättelse om något behöver ändras"))
+        raise IsLocked(N_("Anteckningarna är publicerade och låsta. Öppna en rättelse om något behöver ändras."))

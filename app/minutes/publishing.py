@@ -14,6 +14,7 @@ from app.meetings.models import Meeting
 from app.minutes import queries
 from app.minutes.attendance import Roll, set_roll
 from app.minutes.draft import draw_up
+from app.minutes.mailing import tell_of_minutes
 from app.minutes.models import ItemNote, Minutes, Presence, PublishedMinutes
 from app.minutes.pen import hold, must_be_open
 from app.minutes.snapshot import Snapshot, from_json, to_json
@@ -47,15 +48,19 @@ def fingerprint(snapshot: Snapshot) -> str:
 def must_be_ready(meeting: Meeting) -> None:
     """Go on if there is something to publish. Raises CannotPublish."""
     if meeting.occasion.state is not OccasionState.CALLED:
-        raise CannotPublish(N_("Mötet är inte kallat eller är inställt, så det finns inget att publicera"))
+        raise CannotPublish(N_("Mötet är inte kallat, eller så är det inställt. Kalla till mötet först."))
     if clock.now() < meeting.occasion.starts_at:
-        raise CannotPublish(N_("Mötet har inte börjat. Publicera när det är hållet"))
+        raise CannotPublish(N_("Mötet har inte börjat. Publicera när det har hållits."))
     if all(item.kind is ItemKind.PAUSE for item in meeting.items):
-        raise CannotPublish(N_("Det finns inga punkter. Lägg till minst en på dagordningen först"))
+        raise CannotPublish(N_("Det finns inga punkter. Lägg till minst en på dagordningen först."))
 
 
-def publish(meeting: Meeting, *, by: Person, read: str | None = None, correction: str = "") -> PublishedMinutes:
+def publish(
+    meeting: Meeting, *, by: Person, read: str | None = None, correction: str = "", with_letter: bool = False
+) -> PublishedMinutes:
     """Freeze the draft as a new version and lock it. read is the fingerprint of what was read through, if anything.
+
+    with_letter: those who belong to the networks are told by letter.
 
     Raises CannotPublish, HasChanged and IsLocked, and NothingSaid for a correction that does not say what it corrects.
     """
@@ -63,12 +68,15 @@ def publish(meeting: Meeting, *, by: Person, read: str | None = None, correction
     must_be_open(minutes)
     must_be_ready(meeting)
     if minutes.number is not None and not correction:
-        raise NothingSaid(N_("Skriv vad som är rättat, så att den som läser förstår"))
+        raise NothingSaid(N_("Skriv vad som är rättat, så att den som läser förstår."))
     if read is not None and read != fingerprint(draw_up(queries.draft_of(meeting))):
-        raise HasChanged(N_("Någon skrev i utkastet medan du läste. Läs igenom det igen och publicera sedan"))
+        raise HasChanged(N_("Någon skrev i utkastet medan du läste. Läs igenom det igen och publicera sedan."))
     if minutes.number is None:
         _number(minutes, meeting)
-    return _freeze(meeting, minutes, by=by, correction=correction)
+    version = _freeze(meeting, minutes, by=by, correction=correction)
+    if with_letter:
+        tell_of_minutes(meeting, version=version.version, by=by)
+    return version
 
 
 def _freeze(meeting: Meeting, minutes: Minutes, *, by: Person, correction: str) -> PublishedMinutes:
@@ -78,7 +86,7 @@ def _freeze(meeting: Meeting, minutes: Minutes, *, by: Person, correction: str) 
     db.session.flush()
     body = to_json(draw_up(queries.draft_of(meeting)))
     version = PublishedMinutes(
-        meeting_id=meeting.id, version=_last_version(meeting.id) + 1, published_at=at, published_by_id=by.id,
+        meeting_id=meeting.id, version=queries.next_version(meeting.id), published_at=at, published_by_id=by.id,
         published_by=by.name, correction=correction, body=body,
     )  # fmt: skip
     db.session.add(version)
@@ -93,7 +101,7 @@ def correct(meeting: Meeting) -> Minutes:
     """Open a correction: the draft begins as what is published. Open already, it goes on. Raises NotPublished."""
     minutes = hold(meeting.id)
     if minutes.number is None:
-        raise NotPublished(N_("Anteckningarna är inte publicerade än. Ändra direkt i utkastet"))
+        raise NotPublished(N_("Anteckningarna är inte publicerade än. Ändra direkt i utkastet."))
     if not minutes.drafting:
         minutes.drafting = True
         records.copy_for_correction(meeting.id)
@@ -107,7 +115,7 @@ def discard(meeting: Meeting) -> None:
     must_be_open(minutes)
     latest = queries.latest_version(meeting.id)
     if latest is None:
-        raise NotPublished(N_("Det är inget publicerat att gå tillbaka till"))
+        raise NotPublished(N_("Det finns inget publicerat att gå tillbaka till. Ändra i utkastet i stället."))
     records.discard_drafts(meeting.id)
     _write_back(minutes, from_json(latest.body))
     minutes.drafting = False
@@ -122,11 +130,6 @@ def _number(minutes: Minutes, meeting: Meeting) -> None:
     series = (Minutes.network_id == minutes.network_id, Minutes.year == minutes.year)
     minutes.number = (db.session.scalars(select(func.max(Minutes.number)).where(*series)).one() or 0) + 1
     db.session.flush()
-
-
-def _last_version(meeting_id: UUID) -> int:
-    latest = select(func.max(PublishedMinutes.version)).where(PublishedMinutes.meeting_id == meeting_id)
-    return db.session.scalars(latest).one() or 0
 
 
 def _write_back(minutes: Minutes, snapshot: Snapshot) -> None:

@@ -60,6 +60,12 @@ def latest_version(meeting_id: UUID) -> PublishedMinutes | None:
     return db.session.scalars(found.order_by(PublishedMinutes.version.desc()).limit(1)).one_or_none()
 
 
+def next_version(meeting_id: UUID) -> int:
+    """Return the number that a meeting's next version gets; 1 for the first."""
+    latest = select(func.max(PublishedMinutes.version)).where(PublishedMinutes.meeting_id == meeting_id)
+    return (db.session.scalars(latest).one() or 0) + 1
+
+
 def version_before(published: PublishedMinutes) -> PublishedMinutes | None:
     """Return the version that this one corrected; nothing for the first."""
     if published.version == 1:

@@ -1,16 +1,13 @@
 """What can happen to a network: it starts, is described anew, is archived and taken up again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from app import clock, db
 from app.audit.actions import What, record
-from app.focus.models import FocusArea
-from app.networks.kinds import NetworkKind, RecordForm, Visibility
+from app.networks.description import Description
+from app.networks.kinds import NetworkKind
 from app.networks.models import Network
 from app.networks.wordings import must_be_as_seen
 from app.people.models import Person
@@ -36,23 +33,6 @@ class NeedsLastDay(Refusal):
 
 class HasNoLastDay(Refusal):
     """Only a working group ends on a day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
-    """What is said of a network."""
-
-    name: str
-    kind: NetworkKind = NetworkKind.NETWORK
-    purpose: str = ""
-    mandate: str = ""
-    record_form: RecordForm = RecordForm.NOTES
-    visibility: Visibility = Visibility.OPEN
-    colour: int
-    sign: int
-    meetings_per_year: int | None = None
-    ends_on: date | None = None
-    focus_areas: Sequence[FocusArea] = ()
 
 
 def start(said: Description, *, by: Person) -> Network:
@@ -102,14 +82,14 @@ def revive(network: Network, *, by: Person) -> None:
 
 def _must_be_possible(said: Description, network: Network | None = None) -> None:
     if said.kind is NetworkKind.WORKING_GROUP and said.ends_on is None:
-        raise NeedsLastDay(N_("Skriv den sista dagen för arbetsgruppens uppdrag"))
+        raise NeedsLastDay(N_("Skriv den sista dagen för arbetsgruppens uppdrag."))
     if said.kind is not NetworkKind.WORKING_GROUP and said.ends_on is not None:
-        raise HasNoLastDay(N_("Bara en arbetsgrupp har en sista dag. Töm fältet eller välj arbetsgrupp"))
+        raise HasNoLastDay(N_("Bara en arbetsgrupp har en sista dag. Töm fältet eller välj arbetsgrupp."))
     wait_for_turn(Names.NETWORKS)
     if _another(network, Network.sort_key == sort_key(said.name)):
-        raise NameTaken(N_("Ett annat nätverk heter redan så. Välj ett namn som skiljer dem åt"))
+        raise NameTaken(N_("Ett annat nätverk heter redan så. Välj ett namn som skiljer dem åt."))
     if _another(network, Network.colour == said.colour, Network.sign == said.sign):
-        raise FlagTaken(N_("Ett annat nätverk har redan den flaggan. Välj en annan färg eller ett annat tecken"))
+        raise FlagTaken(N_("Ett annat nätverk har redan den flaggan. Välj en annan färg eller ett annat tecken."))
 
 
 def _another(network: Network | None, *conditions: Any) -> bool:
@@ -128,8 +108,10 @@ def _free_slug(name: str) -> str:
 
 
 def _write(network: Network, said: Description) -> None:
-    network.name, network.kind, network.purpose, network.mandate = said.name, said.kind, said.purpose, said.mandate
+    network.name, network.kind, network.purpose = said.name, said.kind, said.purpose
     network.record_form, network.visibility = said.record_form, said.visibility
+    network.admission = said.admission
+    network.ordinary_seats, network.deputy_seats = said.ordinary_seats, said.deputy_seats
     network.colour, network.sign, network.ends_on = said.colour, said.sign, said.ends_on
     network.meetings_per_year, network.focus_areas = said.meetings_per_year, list(said.focus_areas)
 

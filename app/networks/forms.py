@@ -4,12 +4,13 @@ from wtforms import HiddenField, SelectMultipleField
 
 from app.focus.models import FocusArea
 from app.networks import actions
+from app.networks.description import Description
 from app.networks.flags import COLOURS, SIGNS
-from app.networks.kinds import NetworkKind, RecordForm, Visibility
+from app.networks.kinds import Admission, NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
 from app.networks.wordings import fingerprint
 from app.web.fields import DayField, OneOf, WholeField
-from app.web.forms import Form, long_text, text
+from app.web.forms import Form, text
 from app.wording import N_, Refusal
 
 _BESIDE: dict[type[Refusal], str] = {
@@ -23,13 +24,15 @@ _BESIDE: dict[type[Refusal], str] = {
 class NetworkForm(Form):
     """A network in its coordinator's words."""
 
-    name = text(N_("Namn"), needed=N_("Skriv vad nätverket heter"), most=120)
+    name = text(N_("Namn"), needed=N_("Skriv vad nätverket heter."), most=120)
     purpose = text(N_("Syfte"), most=300)
     kind = OneOf(N_("Form"), kinds=NetworkKind, default=NetworkKind.NETWORK)
     ends_on = DayField(N_("Uppdragets sista dag"))
-    mandate = long_text(N_("Uppdrag"))
     record_form = OneOf(N_("Vad skriver ni på mötena?"), kinds=RecordForm, default=RecordForm.NOTES)
     visibility = OneOf(N_("Vem kan se nätverket?"), kinds=Visibility, default=Visibility.OPEN)
+    admission = OneOf(N_("Hur blir man medlem?"), kinds=Admission, default=Admission.REQUEST)
+    ordinary_seats = WholeField(N_("Ordinarie platser per kommun"), least=0, most=20, default="1")
+    deputy_seats = WholeField(N_("Ersättarplatser per kommun"), least=0, most=20, default="0")
     focus_areas = SelectMultipleField(N_("Fokusområden"), validate_choice=False)
     meetings_per_year = WholeField(N_("Möten per år"), least=0, most=60)
     colour = OneOf(N_("Flaggans färg"), words=COLOURS)
@@ -44,16 +47,18 @@ class NetworkForm(Form):
         self.focus_areas.choices = {key: each.name for key, each in self.areas.items()}
         return self
 
-    def said(self) -> actions.Description:
+    def said(self) -> Description:
         """Return what was said of the network, when nothing was mistaken."""
-        return actions.Description(
+        return Description(
             name=self.name.data or "",
             purpose=self.purpose.data or "",
-            mandate=self.mandate.data or "",
             kind=self.kind.data,
             ends_on=self.ends_on.data,
             record_form=self.record_form.data,
             visibility=self.visibility.data,
+            admission=self.admission.data,
+            ordinary_seats=self.ordinary_seats.number or 0,
+            deputy_seats=self.deputy_seats.number or 0,
             colour=self.colour.data,
             sign=self.sign.data,
             meetings_per_year=self.meetings_per_year.number,

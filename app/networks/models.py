@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app import clock
@@ -11,6 +11,7 @@ from app.db import Model, SortKey, WithId
 from app.focus.models import FocusArea
 from app.networks.kinds import Admission, NetworkKind, RecordForm, Role, Standing, Visibility
 from app.people.models import Person
+from app.places.models import Municipality
 from app.swedish import sort_key
 
 network_focus_areas = Table(
@@ -38,8 +39,6 @@ class Network(WithId, Model):
     """How many seats each municipality has in it; none at all where nobody represents a municipality."""
     purpose: Mapped[str] = mapped_column(default="")
     """One sentence: what it is for."""
-    mandate: Mapped[str] = mapped_column(Text, default="")
-    """The terms of reference, in Markdown."""
     meetings_per_year: Mapped[int | None]
     ends_on: Mapped[date | None]
     """The last day of a working group's commission."""
@@ -111,6 +110,7 @@ class Membership(WithId, Model):
     ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     network: Mapped[Network] = relationship(back_populates="memberships")
     person: Mapped[Person] = relationship(foreign_keys=person_id)
+    municipality: Mapped[Municipality | None] = relationship()
 
     def is_active_on(self, day: date) -> bool:
         """Whether it is in force that day."""

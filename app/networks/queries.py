@@ -56,9 +56,20 @@ def networks_for(person: Person, *, with_archived: bool = False) -> Sequence[Net
     return db.session.scalars(found if with_archived else found.where(Network.archived_at.is_(None))).all()
 
 
+def networks_to_choose(person: Person) -> Sequence[Network]:
+    """Return the networks a person can see, archived ones left out, in Swedish order, and nothing more of them."""
+    found = select(Network).where(visible_to(person), Network.archived_at.is_(None))
+    return db.session.scalars(found.order_by(Network.sort_key, Network.id)).all()
+
+
 def network_for(person: Person, slug: str) -> Network:
     """Return the network, with its memberships and people. To a stranger a closed one does not exist: NoResultFound."""
     return db.session.scalars(_with_people(select(Network)).where(visible_to(person), Network.slug == slug)).one()
+
+
+def network_seen(person: Person, slug: str) -> Network:
+    """Return the network and nothing more of it. To a stranger a closed one does not exist: NoResultFound."""
+    return db.session.scalars(select(Network).where(visible_to(person), Network.slug == slug)).one()
 
 
 def slugs_seen_by(person: Person, slugs: Collection[str]) -> set[str]:

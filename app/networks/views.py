@@ -43,7 +43,7 @@ def new() -> ResponseReturnValue:
         except Refusal as refusal:
             form.say(refusal)
         else:
-            say = _("%(name)s är skapat. Lägg till samordnaren och medlemmarna här", name=network.name)
+            say = _("%(name)s är skapat. Lägg till samordnaren och medlemmarna här.", name=network.name)
             return done(f"{network.path}/members", say=say)
     return _asked(form, None)
 
@@ -61,7 +61,7 @@ def edit(slug: str) -> ResponseReturnValue:
             form.say(refusal)
             form.seen.data = fingerprint(network)  # told once, one may save over it
         else:
-            return done(network.path, say=_("Nätverkets uppgifter är sparade"))
+            return done(network.path, say=_("Nätverkets uppgifter är sparade."))
     return _asked(form, network)
 
 
@@ -71,7 +71,7 @@ def archive(slug: str) -> ResponseReturnValue:
     network = queries.network_for(me(), slug)
     authorize(policy.can_start_networks(me()), N_("Bara administratörer kan göra ett nätverk vilande."))
     actions.archive(network, by=me())
-    return done(url_for("networks.index"), say=_("%(name)s är vilande. Allt finns kvar att läsa", name=network.name))
+    return done(url_for("networks.index", _anchor="archived"), say=_("%(name)s är vilande. Allt finns kvar att läsa.", name=network.name))
 
 
 @bp.post("/networks/<slug>/revive")
@@ -80,7 +80,7 @@ def revive(slug: str) -> ResponseReturnValue:
     network = queries.network_for(me(), slug)
     authorize(policy.can_start_networks(me()), N_("Bara administratörer kan ta upp ett vilande nätverk."))
     actions.revive(network, by=me())
-    return done(network.path, say=_("%(name)s är i gång igen", name=network.name))
+    return done(network.path, say=_("%(name)s är i gång igen.", name=network.name))
 
 
 def _form(network: Network | None) -> NetworkForm:

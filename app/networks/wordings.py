@@ -7,7 +7,8 @@ from app.networks.models import Network
 from app.wording import N_, Refusal
 
 _SAID = (
-    "name", "kind", "purpose", "mandate", "record_form", "visibility", "colour", "sign", "meetings_per_year", "ends_on",
+    "name", "kind", "purpose", "record_form", "visibility", "colour", "sign", "meetings_per_year", "ends_on",
+    "admission", "ordinary_seats", "deputy_seats",
 )  # fmt: skip
 
 
@@ -27,5 +28,5 @@ def must_be_as_seen(network: Network, seen: str) -> None:
     db.session.refresh(network, [*_SAID, "focus_areas"])
     if seen != fingerprint(network):
         raise DescribedMeanwhile(
-            N_("Någon annan har ändrat uppgifterna medan du skrev. Spara igen om det du skrev ska gälla")
+            N_("Någon annan har ändrat uppgifterna medan du skrev. Spara igen om det du skrev ska gälla.")
         )

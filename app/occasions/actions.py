@@ -34,7 +34,7 @@ def create_occasion(
     host_name is the right-hand side of its UID (RFC 5545 3.8.4.7).
     """
     if not hosts:
-        raise NoHost(N_("Välj minst ett nätverk som håller i det"))
+        raise NoHost(N_("Välj minst ett nätverk som håller i det."))
     identity = uuid4()
     occasion = Occasion(
         id=identity, uid=f"m-{identity.hex}@{host_name}", kind=kind, title=title, place=place, link=link,
@@ -59,7 +59,7 @@ def describe(
 ) -> None:
     """Change what it is called, where it is and who holds it. A new place counts for calendars (RFC 5546 2.1.4)."""
     if not hosts:
-        raise NoHost(N_("Välj minst ett nätverk som håller i det"))
+        raise NoHost(N_("Välj minst ett nätverk som håller i det."))
     if (occasion.place, occasion.link) != (place, link):
         occasion.sequence += 1
     before = list(occasion.hosts)

@@ -27,7 +27,7 @@ class ClockField(TimeField):
         found = _CLOCK.fullmatch(text)
         hour, minute = (int(part or 0) for part in found.groups()) if found else (99, 0)
         if hour > 23 or minute > 59:
-            raise ValueError(N_("Skriv tiden med timme och minut, till exempel 9.30"))
+            raise ValueError(N_("Skriv tiden med timme och minut, till exempel 9.30."))
         self.data = time(hour, minute)
 
 
@@ -43,7 +43,7 @@ class HttpsField(StringField):
         if len(link) > LONGEST_LINK:
             raise StopValidation(too_long(LONGEST_LINK))  # type: ignore[arg-type]
         if link and not _is_https(link):
-            raise StopValidation(N_("Klistra in hela adressen. Den börjar med https://"))
+            raise StopValidation(N_("Klistra in hela adressen, med https:// först."))
 
 
 def _is_https(link: str) -> bool:

@@ -28,8 +28,8 @@ DRAFT, CALL = "draft", "call"
 class OccasionForm(WhenForm):
     """What is asked about anything that stands in the calendar. The first network given leads, if it is chosen."""
 
-    title = text(N_("Rubrik"), needed=N_("Skriv vad det heter"), most=200)
-    hosts = SeveralField(N_("Vilka håller i det?"), needed=N_("Välj minst ett nätverk som håller i det"))
+    title = text(N_("Rubrik"), needed=N_("Skriv en rubrik."), most=200)
+    hosts = SeveralField(N_("Vilka håller i det?"), needed=N_("Välj minst ett nätverk som håller i det."))
     place = text(N_("Plats"), most=200)
     link = HttpsField(N_("Länk till onlinemötet"))
     focus_areas = SeveralField(N_("Fokusområden"))
@@ -51,7 +51,7 @@ class OccasionForm(WhenForm):
         """Whether all is right: one host at least is the person's own, and the focus areas are in force that day."""
         super().validate(extra_validators)
         if self.hosts.data and not self.hosts.errors and self.own.isdisjoint(self.hosts.data):
-            self.refuse("hosts", Message(N_("Behåll minst ett nätverk som du samordnar")))
+            self.refuse("hosts", Message(N_("Behåll minst ett nätverk som du samordnar.")))
         if self.span is not None and not self.focus_areas.errors:
             self._must_be_in_force(self.span.day)
         return not self.errors
@@ -59,7 +59,7 @@ class OccasionForm(WhenForm):
     def _must_be_in_force(self, day: date) -> None:
         for area in (self.areas[key] for key in self.focus_areas.data or ()):
             if not area.is_valid_on(day):
-                said = N_("%(name)s gäller inte den dagen. Välj bort det")
+                said = N_("%(name)s gäller inte den dagen. Välj bort det.")
                 self.refuse("focus_areas", Message(said, name=area.name))
 
     @property
@@ -86,6 +86,7 @@ class ChangeForm(OccasionForm):
     """What is asked when something is changed that members may have answered to."""
 
     ask_again = BooleanField(N_("Be medlemmarna svara igen om tiden ändras"))
+    with_letter = BooleanField(N_("Mejla dem om tiden eller platsen ändras"))
 
 
 class CancelForm(Form):
@@ -100,7 +101,7 @@ class AnswerForm(Form):
     """Whether one comes."""
 
     reply = OneField(
-        N_("Kommer du?"), needed=N_("Välj ett av svaren"), choices={each.value: each.label for each in Reply}
+        N_("Kommer du?"), needed=N_("Välj ett av svaren."), choices={each.value: each.label for each in Reply}
     )
 
 

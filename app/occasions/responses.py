@@ -20,7 +20,7 @@ def answered(occasion: Occasion, refusal: Message | None = None) -> ResponseRetu
     """Answer that the reply is kept, or why not."""
     back = local_path(request.form.get("next") or occasion.path)
     own = occasion.answer_of(me())
-    say = _("Ditt svar är sparat: %(reply)s", reply=translate(own.label).lower()) if own and not refusal else ""
+    say = _("Ditt svar är sparat: %(reply)s.", reply=translate(own.label).lower()) if own and not refusal else ""
     if not wants_fragment():
         if refusal is not None:
             flash(translate(refusal), "late")

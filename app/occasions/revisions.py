@@ -23,7 +23,7 @@ def hold(occasion: Occasion, *, revision: int | None = None) -> None:
     if newest != occasion.revision:
         db.session.refresh(occasion)
     if revision is not None and revision != newest:
-        raise ChangedMeanwhile(N_("Någon annan har sparat sedan du öppnade sidan. Det du skrev finns kvar här"))
+        raise ChangedMeanwhile(N_("Någon annan har sparat sedan du öppnade sidan. Det du skrev finns kvar här."))
 
 
 def touch(occasion: Occasion, *, also: Iterable[Network] = ()) -> None:

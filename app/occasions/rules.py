@@ -25,34 +25,34 @@ class AlreadyHeld(Refusal):
 def must_stand(occasion: Occasion) -> None:
     """It is not cancelled. Raises IsCancelled."""
     if occasion.state is OccasionState.CANCELLED:
-        raise IsCancelled(N_("Det är inställt. Ångra det först om det ska bli av ändå"))
+        raise IsCancelled(N_("Det är inställt. Ångra det först om det ska bli av ändå."))
 
 
 def must_take_answers(occasion: Occasion) -> None:
     """It is called and not over. Raises IsCancelled, NotCalledYet and AlreadyHeld."""
     if occasion.state is OccasionState.CANCELLED:
-        raise IsCancelled(N_("Det är inställt, så du behöver inte svara"))
+        raise IsCancelled(N_("Det är inställt, så du behöver inte svara."))
     if occasion.state is OccasionState.DRAFT:
-        raise NotCalledYet(N_("Det är bara ett utkast än. Svara när kallelsen har gått ut"))
+        raise NotCalledYet(N_("Det är bara ett utkast än. Svara när kallelsen har gått ut."))
     if occasion.stage is Stage.HELD:
-        raise AlreadyHeld(N_("Det är redan hållet, så det går inte att svara längre"))
+        raise AlreadyHeld(N_("Det har redan hållits, så det går inte längre att svara."))
 
 
 def must_be_cancellable(occasion: Occasion) -> None:
     """Members know of it and it is not over. Raises NotCalledYet and AlreadyHeld."""
     if occasion.state is OccasionState.DRAFT:
-        raise NotCalledYet(N_("Det är bara ett utkast. Kasta det i stället"))
+        raise NotCalledYet(N_("Det är bara ett utkast. Kasta det i stället."))
     if occasion.state is OccasionState.CALLED and occasion.stage is Stage.HELD:
-        raise AlreadyHeld(N_("Det är redan hållet och kan inte ställas in"))
+        raise AlreadyHeld(N_("Det har redan hållits och kan inte ställas in."))
 
 
 def must_be_revivable(occasion: Occasion) -> None:
     """Its time has not passed. Raises AlreadyHeld."""
     if occasion.ends_at <= clock.now():
-        raise AlreadyHeld(N_("Dagen har varit. Kopiera det till en ny dag i stället"))
+        raise AlreadyHeld(N_("Dagen har redan passerat. Kopiera till en ny dag i stället."))
 
 
 def must_be_a_draft(occasion: Occasion) -> None:
     """Nobody but those who plan it knows of it. Raises AlreadyCalled."""
     if occasion.state is not OccasionState.DRAFT:
-        raise AlreadyCalled(N_("Medlemmarna vet redan om det. Ställ in det i stället för att kasta det"))
+        raise AlreadyCalled(N_("Medlemmarna vet redan om det. Ställ in det i stället för att kasta det."))

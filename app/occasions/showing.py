@@ -9,10 +9,12 @@ from app.occasions.answers import asked, by_municipality
 from app.occasions.clashes import clashes_of
 from app.occasions.forms import CancelForm, ChangeForm, OccasionForm, offered, values_of
 from app.occasions.kinds import OccasionState
+from app.occasions.mailing import News, how_many, letters_if_revived
 from app.occasions.models import Occasion
 from app.occasions.two_versions import Conflict, compare
 from app.occasions.when_form import DAYS
 from app.people.models import Person
+from app.web.forms import Form
 from app.web.i18n import translate
 
 
@@ -28,6 +30,7 @@ def page_parts(person: Person, occasion: Occasion) -> dict[str, Any]:
         "can_change": can_change,
         "takes_part": takes_part,
         "may_answer": policy.can_answer(person, occasion),
+        "letters": letters_if_revived(person, occasion) if can_change else 0,
         "answers": by_municipality(occasion) if takes_part and not is_draft else None,
         "clashes": clashes_of(person, occasion) if can_change and (is_draft or occasion.takes_answers) else (),
     }
@@ -45,12 +48,9 @@ def to_begin_with(network: Network) -> dict[str, Any]:
 def change_parts(person: Person, occasion: Occasion, form: ChangeForm, *, conflict: bool) -> dict[str, Any]:
     """Return what the page for changing shows. In a conflict the next save begins from what is saved now."""
     saved = ChangeForm(formdata=None, **offered(person, occasion.lead, occasion), data=values_of(occasion))
-    return {
-        "here": "networks",
-        "occasion": occasion,
-        "form": form,
+    return _about(occasion, form) | {
+        "letters": how_many(News.MOVED, occasion, by=person),
         "failed": conflict,
-        "members": len(asked(occasion)),
         "conflict": conflict_between(saved, form, occasion) if conflict else None,
     }
 
@@ -61,6 +61,21 @@ def conflict_between(saved: OccasionForm, typed: OccasionForm, occasion: Occasio
     return compare(saved, typed, saved_at=occasion.changed_at, say=translate)
 
 
-def question(occasion: Occasion, form: CancelForm) -> dict[str, Any]:
+def question(person: Person, occasion: Occasion, form: CancelForm) -> dict[str, Any]:
     """Return what the question before cancelling shows."""
+    return _about(occasion, form) | {"letters": how_many(News.CANCELLED, occasion, by=person)}
+
+
+def call_parts(person: Person, occasion: Occasion, form: Form) -> dict[str, Any]:
+    """Return what the question before members are told of it shows."""
+    letters = how_many(News.CALLED, occasion, by=person)
+    return _about(occasion, form) | {"letters": letters, "clashes": clashes_of(person, occasion)}
+
+
+def values_to_change(occasion: Occasion) -> dict[str, object]:
+    """Return what the form for changing shows of an activity as it is."""
+    return values_of(occasion) | {"ask_again": True, "with_letter": True}
+
+
+def _about(occasion: Occasion, form: Form) -> dict[str, Any]:
     return {"here": "networks", "occasion": occasion, "form": form, "members": len(asked(occasion))}

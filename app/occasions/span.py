@@ -36,14 +36,14 @@ class Span:
 def timed(starts_at: datetime, ends_at: datetime) -> Span:
     """Return a span of hours. Raises EndsBeforeItBegins."""
     if ends_at <= starts_at:
-        raise EndsBeforeItBegins(N_("Sluttiden måste komma efter starttiden"))
+        raise EndsBeforeItBegins(N_("Sluttiden kommer före starttiden. Ändra en av dem."))
     return Span(starts_at, ends_at)
 
 
 def whole_days(first: date, last: date) -> Span:
     """Return a span of whole days, both included. Raises EndsBeforeItBegins."""
     if last < first:
-        raise EndsBeforeItBegins(N_("Sista dagen kan inte komma före första dagen"))
+        raise EndsBeforeItBegins(N_("Sista dagen kommer före den första. Ändra en av dem."))
     zone = clock.zone()
     return Span(midnight(first, zone), midnight(last + timedelta(days=1), zone), first, last)
 
@@ -51,4 +51,4 @@ def whole_days(first: date, last: date) -> Span:
 def must_be_short(span: Span) -> None:
     """Refuse what would fill a calendar for more than MOST_DAYS days. Raises TooManyDays."""
     if span.ends_at - span.starts_at > timedelta(days=MOST_DAYS, hours=1):  # the hour of a clock change
-        raise TooManyDays(N_("Det blir fler än %(most)s dagar. Dela upp det"), most=MOST_DAYS)
+        raise TooManyDays(N_("Det blir fler än %(most)s dagar. Dela upp det."), most=MOST_DAYS)

@@ -9,7 +9,7 @@ from wtforms import Field, SelectField
 
 from app.web.forms import Form
 
-_NOT_COMPARED = {"csrf_token", "revision", "do", "ask_again", "from_which", "to_which"}
+_NOT_COMPARED = {"csrf_token", "revision", "do", "ask_again", "with_letter", "from_which", "to_which"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ from flask_babel import gettext as _
 
 from app.accounts.current import me
 from app.networks.queries import network_for
-from app.occasions import actions, changes, policy, showing
-from app.occasions.forms import CALL, AnswerForm, CancelForm, ChangeForm, OccasionForm, offered, values_of
+from app.occasions import actions, activities, changes, policy, showing
+from app.occasions.forms import CALL, AnswerForm, CancelForm, ChangeForm, OccasionForm, offered
 from app.occasions.kinds import OccasionKind, OccasionState, Reply
+from app.occasions.letters_said import by_letter, said
 from app.occasions.models import Occasion
 from app.occasions.queries import activity_for, occasion_for
 from app.occasions.responses import answered
 from app.occasions.revisions import ChangedMeanwhile
 from app.occasions.rules import must_stand
+from app.web.forms import Form
 from app.web.guard import authorize, signed_in
 from app.web.htmx import done, page
 from app.wording import N_, Message, Refusal
@@ -47,9 +49,8 @@ def new(slug: str) -> ResponseReturnValue:
     host_name = current_app.config["SETTINGS"].public_host
     occasion = changes.plan(form.details(), kind=OccasionKind.ACTIVITY, by=me(), host_name=host_name)
     if form.do.data == CALL:
-        actions.call(occasion)
-        return done(occasion.path, say=_("Aktiviteten står nu i medlemmarnas kalendrar"))
-    return done(occasion.path, say=_("Utkastet är sparat. Bara de som samordnar ser det"))
+        return done(f"{occasion.path}/call")
+    return done(occasion.path, say=_("Utkastet är sparat. Bara de som samordnar ser det."))
 
 
 @bp.route("/occasions/<uuid:occasion_id>/edit", methods=["GET", "POST"])
@@ -57,16 +58,31 @@ def edit(occasion_id: UUID) -> ResponseReturnValue:
     """Change a joint activity, move it, or let the members know of it."""
     occasion = _to_change(occasion_id)
     must_stand(occasion)
-    form = ChangeForm(**offered(me(), occasion.lead, occasion), data=values_of(occasion) | {"ask_again": True})
+    form = ChangeForm(**offered(me(), occasion.lead, occasion), data=showing.values_to_change(occasion))
     if not form.validate_on_submit():
         return _edit(occasion, form, 422 if form.is_submitted() else 200)
     try:
-        moved = changes.change(occasion, form.details(), revision=form.begun_from, ask_again=bool(form.ask_again.data))
+        moved, letters = activities.change_activity(
+            occasion, form.details(), by=me(), revision=form.begun_from, ask_again=bool(form.ask_again.data),
+            with_letter=bool(form.with_letter.data),
+        )  # fmt: skip
     except ChangedMeanwhile:
         return _edit(occasion, form, 409)
-    if form.do.data == CALL:
-        actions.call(occasion)
-    return done(occasion.path, say=_what_was_done(occasion, moved=moved))
+    if form.do.data == CALL and occasion.state is OccasionState.DRAFT:
+        return done(f"{occasion.path}/call")
+    return done(occasion.path, say=said(_what_was_done(occasion, moved=moved), by_letter(letters)))
+
+
+@bp.route("/occasions/<uuid:occasion_id>/call", methods=["GET", "POST"])
+def call(occasion_id: UUID) -> ResponseReturnValue:
+    """Ask what it means to put it in the members' calendars, and do it."""
+    occasion = _to_change(occasion_id)
+    must_stand(occasion)
+    form = Form()
+    if not form.validate_on_submit():
+        return page("occasions/call.html", **showing.call_parts(me(), occasion, form))
+    letters = activities.call_activity(occasion, by=me())
+    return done(occasion.path, say=said(_("Aktiviteten står nu i medlemmarnas kalendrar."), by_letter(letters)))
 
 
 @bp.route("/occasions/<uuid:occasion_id>/cancel", methods=["GET", "POST"])
@@ -75,30 +91,32 @@ def cancel(occasion_id: UUID) -> ResponseReturnValue:
     occasion = _to_change(occasion_id)
     form = CancelForm()
     if not form.validate_on_submit():
-        return page("occasions/cancel.html", 422 if form.is_submitted() else 200, **showing.question(occasion, form))
+        status = 422 if form.is_submitted() else 200
+        return page("occasions/cancel.html", status, **showing.question(me(), occasion, form))
     if form.discard.data:
         changes.discard(occasion)
-        return done(occasion.lead.path, say=_("Utkastet är kastat"))
-    changes.call_off(occasion, because=form.because.data or "")
-    return done(occasion.path, say=_("Det är inställt. Det står överstruket i medlemmarnas kalendrar"))
+        return done(occasion.lead.path, say=_("Utkastet är kastat."))
+    letters = activities.cancel_activity(occasion, because=form.because.data or "", by=me())
+    say = _("Det är inställt. Det står överstruket i medlemmarnas kalendrar.")
+    return done(occasion.path, say=said(say, by_letter(letters)))
 
 
 @bp.post("/occasions/<uuid:occasion_id>/revive")
 def revive(occasion_id: UUID) -> ResponseReturnValue:
     """Undo a cancellation."""
     occasion = _to_change(occasion_id)
-    changes.call_back(occasion)
-    return done(occasion.path, say=_("Det blir av igen, med samma svar som förut"))
+    letters = activities.revive_activity(occasion, by=me())
+    return done(occasion.path, say=said(_("Det blir av igen, med samma svar som förut."), by_letter(letters)))
 
 
 @bp.post("/occasions/<uuid:occasion_id>/answer")
 def answer(occasion_id: UUID) -> ResponseReturnValue:
     """Say whether one comes, to a meeting or an activity."""
     occasion = occasion_for(me(), occasion_id)
-    authorize(policy.can_answer(me(), occasion), N_("Bara medlemmar i nätverket svarar."))
+    authorize(policy.can_answer(me(), occasion), N_("Bara medlemmar i nätverket kan svara."))
     form = AnswerForm()
     if not form.validate_on_submit():
-        return answered(occasion, Message(N_("Välj ett av svaren")))
+        return answered(occasion, Message(N_("Välj ett av svaren.")))
     try:
         actions.answer(occasion, me(), Reply(form.reply.data))
     except Refusal as refusal:
@@ -114,8 +132,8 @@ def _to_change(occasion_id: UUID) -> Occasion:
 
 def _what_was_done(occasion: Occasion, *, moved: bool) -> str:
     if occasion.state is OccasionState.CALLED and moved:
-        return str(_("Den är flyttad. Medlemmarna ser den nya tiden här och i sina kalendrar"))
-    return str(_("Ändringarna är sparade"))
+        return str(_("Den är flyttad. Medlemmarna ser den nya tiden här och i sina kalendrar."))
+    return str(_("Ändringarna är sparade."))
 
 
 def _edit(occasion: Occasion, form: ChangeForm, status: int) -> ResponseReturnValue:

@@ -31,7 +31,7 @@ class WhenForm(Form):
     """The part of a form that asks when. `span` is there once the form has been found right."""
 
     lasts = OneField(N_("Tid"), choices={HOURS: N_("Klockslag"), DAYS: N_("Hela dagar")}, default=HOURS)
-    first_day = DayField(N_("Datum"), needed=N_("Välj vilken dag det är"))
+    first_day = DayField(N_("Datum"), needed=N_("Välj vilken dag det är."))
     from_time = ClockField(N_("Från"))
     to_time = ClockField(N_("Till"))
     last_day = DayField(N_("Sista dag, om det är flera"))
@@ -70,8 +70,8 @@ class WhenForm(Form):
     def _has_times(self) -> bool:
         if self.lasts.data == DAYS:
             return True
-        for name, words in (("from_time", N_("Skriv när det börjar, till exempel 9.30")),
-                            ("to_time", N_("Skriv när det slutar, till exempel 12.00"))):  # fmt: skip
+        for name, words in (("from_time", N_("Skriv när det börjar, till exempel 9.30.")),
+                            ("to_time", N_("Skriv när det slutar, till exempel 12.00."))):  # fmt: skip
             if self[name].data is None:
                 self.refuse(name, Message(words))
         return not (self.from_time.errors or self.to_time.errors)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import contains_eager, selectinload
 
 from app import clock, db
 from app.meetings.models import AgendaItem, Meeting
+from app.meetings.policy import can_take_notes
 from app.networks.models import Membership, Network
 from app.networks.queries import my_networks
 from app.occasions.answers import Answers, by_municipality
@@ -16,10 +17,13 @@ from app.occasions.kinds import OccasionState
 from app.occasions.localtime import midnight
 from app.occasions.models import Occasion
 from app.occasions.policy import can_see_answers
-from app.occasions.queries import occasions_between, visible_hosts
+from app.occasions.queries import hosted_by, occasions_between, visible_hosts
 from app.people.models import Person
 
 WEEKS_AHEAD = 6
+FRIDAY = 4
+FORGOTTEN = timedelta(days=90)
+"""How long notes of a meeting that was held are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class WeekAhead:
 
     monday: date
     occasions: tuple[Occasion, ...]
+    is_this: bool
+    """Whether today is in it."""
 
     @property
     def number(self) -> int:
@@ -36,13 +42,14 @@ class WeekAhead:
 
 
 def weeks_ahead(person: Person, networks: Sequence[Network]) -> list[WeekAhead]:
-    """Return this week and the five next, with what the person's networks hold in them."""
-    monday = clock.today() - timedelta(days=clock.today().weekday())
+    """Return this week and the five next, with what the person's networks hold in them; at a weekend from the next."""
+    today = clock.today()
+    monday = today + timedelta(days=(7 if today.weekday() > FRIDAY else 0) - today.weekday())
     days = [monday + timedelta(weeks=number) for number in range(WEEKS_AHEAD + 1)]
     edges = [midnight(day, clock.zone()) for day in days]
     found = occasions_between(person, start=edges[0], end=edges[-1], networks=[each.id for each in networks], most=100)
     return [
-        WeekAhead(day, tuple(each for each in found if each.starts_at < end and each.ends_at > start))
+        WeekAhead(day, tuple(each for each in found if each.starts_at < end and each.ends_at > start), day <= today)
         for day, start, end in zip(days, edges, edges[1:], strict=False)
     ]
 
@@ -59,7 +66,21 @@ def next_occasion(person: Person, networks: Sequence[Network]) -> Occasion | Non
     return ahead
 
 
-def agenda_of(occasion: Occasion, *, most: int = 8) -> Sequence[AgendaItem]:
+def notes_to_finish(person: Person, networks: Sequence[Network]) -> list[Meeting]:
+    """Return meetings that were held lately, whose minutes the person takes and nobody has published; oldest first."""
+    now = clock.now()
+    found = (
+        select(Meeting)
+        .join(Meeting.occasion)
+        .where(Occasion.state == OccasionState.CALLED, Occasion.ends_at.between(now - FORGOTTEN, now))
+        .where(Meeting.minutes_published_at.is_(None), hosted_by([each.id for each in networks]))
+        .options(contains_eager(Meeting.occasion).selectinload(visible_hosts(person)).selectinload(Network.memberships))
+        .order_by(Occasion.starts_at, Occasion.id)
+    )
+    return [each for each in db.session.scalars(found.limit(20)) if can_take_notes(person, each)][:5]
+
+
+def agenda_of(occasion: Occasion, *, most: int = 60) -> Sequence[AgendaItem]:
     """Return the first items of an occasion's agenda, if it is a meeting whose agenda is published."""
     found = (
         select(AgendaItem)

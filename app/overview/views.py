@@ -6,13 +6,21 @@ from flask.typing import ResponseReturnValue
 from app import clock
 from app.accounts.current import me
 from app.followup import queries as followup
+from app.joining.queries import waiting_for
+from app.joining.showing import joining_in
 from app.meetings.queries import meetings_of
 from app.minutes import queries as minutes
 from app.networks.policy import can_change_network, can_coordinate
 from app.networks.queries import network_for
 from app.occasions.policy import can_answer
 from app.overview import queries
-from app.overview.roster import representatives
+from app.overview.beginning import steps_for
+from app.overview.newcomers import is_new
+from app.participation.showing import column_of
+from app.places.queries import municipalities
+from app.rooms.queries import mandate_on, notices_on
+from app.seats.page import counted, places_on
+from app.seats.queries import vacant_in_own
 from app.web.guard import public, signed_in
 from app.web.htmx import page
 
@@ -32,9 +40,14 @@ def start() -> ResponseReturnValue:
         occasion=ahead,
         may_answer=ahead is not None and can_answer(me(), ahead),
         items=queries.agenda_of(ahead) if ahead else (),
+        unfinished=queries.notes_to_finish(me(), networks),
         actions=followup.open_actions_of(me(), most=6),
         published=minutes.recently_published_for(me(), most=4),
         weeks=queries.weeks_ahead(me(), networks),
+        steps=steps_for(me()),
+        asking=waiting_for(me()),
+        vacant=vacant_in_own(me()),
+        notices=notices_on(networks, clock.today()),
     )
 
 
@@ -44,6 +57,7 @@ def network(slug: str) -> ResponseReturnValue:
     """Show who a network is, when it meets next, what it decided and who is missing."""
     found = network_for(me(), slug)
     coming = meetings_of(me(), found, after=clock.now(), most=3)
+    places = places_on(clock.today(), found, municipalities(), me())
     return page(
         "overview/network.html",
         here="networks",
@@ -55,8 +69,14 @@ def network(slug: str) -> ResponseReturnValue:
         latest=minutes.latest_for(found, most=3),
         decisions=followup.decisions_in(found, me(), most=4),
         actions=followup.open_actions_in(found, me(), most=5),
-        places=representatives(found, on=clock.today()),
+        places=places,
+        taking_part=column_of(found, [each.municipality for each in places]),
+        seats=counted(places),
+        joining=joining_in(found, me()),
         belongs=found.has_member(me()),
+        notices=notices_on([found], clock.today()),
+        mandate=mandate_on(found, clock.today()),
+        is_new=is_new(me(), found),
     )
 
 

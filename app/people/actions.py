@@ -89,7 +89,7 @@ def set_administrator(person: Person, chosen: bool, *, by: Person) -> None:
     Raises NotAdministrator when whoever takes it away has just lost it.
     """
     if person.id == by.id and not chosen:
-        raise OwnAccount(N_("Du kan inte ta bort dig själv. Be en annan administratör"))
+        raise OwnAccount(N_("Du kan inte ta bort dig själv. Be en annan administratör."))
     if not chosen:
         _must_still_administer(by)
     if person.is_administrator is not chosen:
@@ -99,11 +99,20 @@ def set_administrator(person: Person, chosen: bool, *, by: Person) -> None:
         record(What.ADMINISTRATOR_CHANGED, by=(by.id, by.name), subject=person.name, subject_id=person.id, how=how)
 
 
+def set_manager(person: Person, chosen: bool, *, by: Person) -> None:
+    """Let a person lead the libraries of the own municipality, or no longer. Twice is as once."""
+    if person.is_manager is not chosen:
+        person.is_manager = chosen
+        db.session.flush()
+        how = "given" if chosen else "taken"
+        record(What.MANAGER_CHANGED, by=(by.id, by.name), subject=person.name, subject_id=person.id, how=how)
+
+
 def _must_still_administer(person: Person) -> None:
     """Ask again when it is our turn, so that an installation always has somebody who administers it."""
     found = select(Person.id).where(Person.is_administrator, Person.closed_at.is_(None)).order_by(Person.id)
     if person.id not in db.session.scalars(found.with_for_update()).all():
-        raise NotAdministrator(N_("Du är inte längre administratör. Ingenting är ändrat"))
+        raise NotAdministrator(N_("Du är inte längre administratör. Ingenting är ändrat."))
 
 
 def _must_be_possible(details: Details, person: Person | None, among: Holders | None) -> Holders:
@@ -111,11 +120,12 @@ def _must_be_possible(details: Details, person: Person | None, among: Holders | 
     holders = holders_of([details.email]) if among is None else among
     known = holders.get(clean_address(details.email))
     if known is not None and known is not person:
-        raise AddressTaken(N_("%(name)s har redan den adressen"), name=known.name)
+        raise AddressTaken(N_("%(name)s har redan den adressen. Skriv en annan."), name=known.name)
     place, library = details.municipality, details.library
     if library is not None and place is not None and library.municipality_id != place.id:
         there = library.municipality.name
-        raise LibraryIsElsewhere(N_("%(library)s ligger i %(place)s"), library=library.name, place=there)
+        told = N_("%(library)s ligger i %(place)s. Välj den kommunen, eller ett annat bibliotek.")
+        raise LibraryIsElsewhere(told, library=library.name, place=there)
     return holders
 
 
@@ -123,4 +133,7 @@ def _write(person: Person, details: Details) -> None:
     person.given_name, person.family_name = details.given_name, details.family_name
     person.email, person.phone, person.title = clean_address(details.email), details.phone, details.title
     person.library = details.library
-    person.municipality = details.municipality or (details.library.municipality if details.library else None)
+    place = details.municipality or (details.library.municipality if details.library else None)
+    if (place.id if place is not None else None) != person.municipality_id:
+        person.is_manager = False  # of the municipality that was left; somebody has to say so of another
+    person.municipality = place

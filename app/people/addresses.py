@@ -20,14 +20,17 @@ def clean_address(text: str) -> str:
 def address_mistake(address: str) -> Message | None:
     """Return what is wrong with a cleaned address and how to mend it, or None."""
     if not address:
-        return Message(N_("E-postadressen saknas"))
+        return Message(N_("Skriv e-postadressen."))
     shown = address[:80]
     local, _, domain = address.partition("@")
     if address.count("@") != 1 or not local or not domain:
-        one_sign = N_("E-postadressen ”%(address)s” ska ha precis ett @, som i namn@kommun.example")
+        one_sign = N_("E-postadressen ”%(address)s” ska ha precis ett @, som i namn@kommun.example.")
         return Message(one_sign, address=shown)
     if not address.isascii():
         return Message(_LETTERS_BEFORE if domain.isascii() else _LETTERS_AFTER, address=shown)
     if len(address) > LONGEST_ADDRESS or not (_LOCAL_PART.match(local) and _DOMAIN.match(domain)):
-        return Message(N_("E-postadressen ”%(address)s” är inte skriven som en adress"), address=shown)
+        return Message(
+            N_("E-postadressen ”%(address)s” är inte skriven som en adress, till exempel namn@kommun.example."),
+            address=shown,
+        )
     return None

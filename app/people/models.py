@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app import clock
@@ -42,8 +42,12 @@ class Person(WithId, Model):
     """Argon2id; empty until the invitation has been answered."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     closed_at: Mapped[datetime | None]
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    """Who it turned out to be: a closed double of another person, who has everything it had."""
     municipality: Mapped[Municipality | None] = relationship()
     library: Mapped[Library | None] = relationship()
+    workplaces: Mapped[list["Workplace"]] = relationship(cascade="all, delete-orphan")
+    """Where the person works besides the own library."""
 
     @property
     def name(self) -> str:
@@ -66,3 +70,14 @@ class Person(WithId, Model):
         family = value if which == "family_name" else (self.family_name or "")
         self.sort_key = sort_key(f"{family} {given}".strip())
         return value
+
+
+class Workplace(WithId, Model):
+    """A library where somebody works besides the own one, perhaps in another municipality."""
+
+    __tablename__ = "workplaces"
+    __table_args__ = (UniqueConstraint("person_id", "library_id"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id"), index=True)
+    library: Mapped[Library] = relationship()

@@ -49,14 +49,15 @@ def _must_be_new(name: str, but: Municipality | None = None) -> None:
     wait_for_turn(Names.PLACES)
     found = select(Municipality).where(Municipality.sort_key == sort_key(name))
     if any(each is not but for each in db.session.scalars(found)):
-        raise PlaceIsKnown(N_("%(name)s finns redan"), name=name)
+        raise PlaceIsKnown(N_("%(name)s finns redan. Välj ett annat namn."), name=name)
 
 
 def _must_be_new_in(municipality: Municipality, name: str, but: Library | None = None) -> None:
     wait_for_turn(Names.PLACES)
     found = select(Library).where(Library.municipality_id == municipality.id, Library.sort_key == sort_key(name))
     if any(each is not but for each in db.session.scalars(found)):
-        raise PlaceIsKnown(N_("%(name)s finns redan i %(place)s"), name=name, place=municipality.name)
+        told = N_("%(name)s finns redan i %(place)s. Välj ett annat namn.")
+        raise PlaceIsKnown(told, name=name, place=municipality.name)
 
 
 def _free_slug(name: str) -> str:

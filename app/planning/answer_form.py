@@ -26,7 +26,7 @@ class AnswerBy(Form):
         if span is None or sent is None or sent <= span.day:
             return
         if sent.isoformat() != self.answer_was.data:
-            self.refuse("answer_by", Message(N_("Välj en dag före mötet, eller lämna fältet tomt")))
+            self.refuse("answer_by", Message(N_("Välj en dag före mötet, eller lämna fältet tomt.")))
         elif not self.errors:  # with something else to mend, what was typed is shown as it was typed
             self._become(answer_day_for(span.day, today=clock.today()))
 

@@ -95,7 +95,7 @@ class MeetingChangeForm(ChangeForm, AnswerBy):
 class CopyForm(WhenForm):
     """What is asked when a meeting is copied to another day."""
 
-    title = text(N_("Rubrik"), needed=N_("Skriv vad det heter"), most=200)
+    title = text(N_("Rubrik"), needed=N_("Skriv en rubrik."), most=200)
 
 
 class CallForm(Form):

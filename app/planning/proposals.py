@@ -66,7 +66,7 @@ def _proposal(
     except TimeDoesNotExist as refusal:
         return Proposal(day, None, (refusal.message,), ticked=False)
     except TimeExistsTwice:
-        twice = N_("Klockslaget inträffar två gånger den natten. Lägg in det mötet för sig")
+        twice = N_("Klockslaget inträffar två gånger den natten. Lägg in det mötet för sig.")
         return Proposal(day, None, (Message(twice),), ticked=False)
     off = [Message(N_("%(name)s, röd dag"), name=red[each]) for each in _days(span) if each in red]
     if day.weekday() >= SATURDAY and not weekends:

@@ -15,11 +15,13 @@ from app.occasions.clashes import clashes_of, taken_by
 from app.occasions.forms import offered, values_of
 from app.occasions.kinds import OccasionState
 from app.occasions.localtime import midnight
+from app.occasions.mailing import News
 from app.occasions.showing import conflict_between
 from app.occasions.span import MOST_DAYS
 from app.people.models import Person
 from app.planning import queries
 from app.planning.answer_form import AnswerBy
+from app.planning.calling import letters_to_ask_about
 from app.planning.forms import CallForm, MeetingChangeForm, MeetingForm
 from app.planning.proposals import Proposal, propose
 from app.planning.suggestions import SEARCHED, first_to_look_at, suggestion
@@ -45,10 +47,12 @@ def proposals(form: MeetingForm) -> list[Proposal]:
     return propose(form.days, span_on=form.span_of, red=red, taken=taken)
 
 
-def series_parts(network: Network, form: MeetingForm, found: list[Proposal], *, failed: bool) -> dict[str, Any]:
+def series_parts(
+    network: Network, form: MeetingForm, found: list[Proposal], *, me: Person, failed: bool
+) -> dict[str, Any]:
     """Return what the dates of a series are shown with."""
-    today = clock.today()
-    told = (each for host in form.details().hosts for each in host.memberships if each.role is not Role.GUEST)
+    details, today = form.details(), clock.today()
+    told = (each for host in details.hosts for each in host.memberships if each.role is not Role.GUEST)
     people = {each.person_id for each in told if each.is_active_on(today)}
     return {
         "here": "networks",
@@ -56,6 +60,7 @@ def series_parts(network: Network, form: MeetingForm, found: list[Proposal], *, 
         "form": form,
         "proposals": found,
         "members": len(people),
+        "letters": queries.letters_of_series(details.hosts, by=me, last=form.days[-1]),
         "failed": failed,
         "about_answers": about_answers(form, form.answer_by.data),
     }
@@ -66,13 +71,8 @@ def about_answers(form: AnswerBy, day: date | None) -> str:
     if day == form.sent_answer_by:
         return ""
     if day is None:
-        return str(_("Mötet har ingen sista dag att svara"))
-    return str(_("Sista dag att svara är nu %(day)s", day=day_in_words(day)))
-
-
-def sentences(*said: str) -> str:
-    """Return what is said, one sentence after another; what is empty is not said."""
-    return ". ".join(each for each in said if each)
+        return str(_("Mötet har ingen sista dag att svara."))
+    return str(_("Sista dag att svara är nu %(day)s.", day=day_in_words(day)))
 
 
 def meeting_parts(meeting: Meeting, form: Form) -> dict[str, Any]:
@@ -91,7 +91,13 @@ def meeting_parts(meeting: Meeting, form: Form) -> dict[str, Any]:
 
 def call_parts(person: Person, meeting: Meeting, form: CallForm) -> dict[str, Any]:
     """Return what the question before members are called shows: also what else they have then."""
-    return meeting_parts(meeting, form) | {"clashes": clashes_of(person, meeting.occasion)}
+    letters = letters_to_ask_about(News.CALLED, meeting, by=person)
+    return meeting_parts(meeting, form) | {"clashes": clashes_of(person, meeting.occasion), "letters": letters}
+
+
+def cancel_parts(person: Person, meeting: Meeting, form: Form) -> dict[str, Any]:
+    """Return what the question before a meeting is cancelled shows."""
+    return meeting_parts(meeting, form) | {"letters": letters_to_ask_about(News.CANCELLED, meeting, by=person)}
 
 
 def change_parts(person: Person, meeting: Meeting, form: MeetingChangeForm, *, conflict: bool) -> dict[str, Any]:
@@ -102,6 +108,7 @@ def change_parts(person: Person, meeting: Meeting, form: MeetingChangeForm, *, c
     )
     saved.answer_was.data = form.answer_was.data  # nobody reads it, so it is nothing to compare
     return meeting_parts(meeting, form) | {
+        "letters": letters_to_ask_about(News.MOVED, meeting, by=person),
         "failed": conflict,
         "conflict": conflict_between(saved, form, occasion) if conflict else None,
     }
@@ -114,4 +121,5 @@ def values_of_meeting(meeting: Meeting) -> dict[str, object]:
         "answer_by": meeting.answer_by,
         "answer_was": answer_was,
         "ask_again": True,
+        "with_letter": True,
     }

@@ -9,10 +9,12 @@ from app.accounts.current import me
 from app.networks.models import Network
 from app.networks.queries import network_for
 from app.occasions.forms import CALL, offered
+from app.occasions.letters_said import by_letter, said
 from app.occasions.policy import can_plan_in
-from app.planning import actions, showing
+from app.planning import actions, calling, showing
 from app.planning.forms import BACK, MeetingForm
 from app.planning.proposals import as_left, chosen
+from app.rotation.queries import lists_of
 from app.web.guard import authorize
 from app.web.htmx import done, page
 from app.wording import N_
@@ -36,9 +38,7 @@ def new(slug: str) -> ResponseReturnValue:
     answers = showing.about_answers(form, meeting.answer_by)
     if form.do.data == CALL:
         return done(url_for("changes.call", meeting_id=meeting.id), say=answers)
-    return done(
-        meeting.occasion.path, say=showing.sentences(_("Utkastet är sparat. Bara de som samordnar ser det"), answers)
-    )
+    return done(meeting.occasion.path, say=said(_("Utkastet är sparat. Bara de som samordnar ser det."), answers))
 
 
 @bp.post("/networks/<slug>/meetings/series")
@@ -56,19 +56,17 @@ def series(slug: str) -> ResponseReturnValue:
         standard=bool(form.standard_agenda.data),
     )  # fmt: skip
     if form.do.data != CALL:
-        say = ngettext("%(num)d möte är sparat som utkast", "%(num)d möten är sparade som utkast", len(meetings))
+        say = ngettext("%(num)d möte är sparat som utkast.", "%(num)d möten är sparade som utkast.", len(meetings))
         return done(f"{network.path}/meetings", say=say)
-    for meeting in meetings:
-        actions.call_meeting(meeting, by=me())
-    say = ngettext("%(num)d möte är kallat", "%(num)d möten är kallade", len(meetings))
-    return done(f"{network.path}/meetings", say=say)
+    letters = calling.call_series(meetings, by=me())
+    say = ngettext("%(num)d möte är kallat.", "%(num)d möten är kallade.", len(meetings))
+    return done(f"{network.path}/meetings", say=said(say, by_letter(letters)))
 
 
 def _network_to_plan_in(slug: str) -> Network:
     network = network_for(me(), slug)
-    authorize(
-        can_plan_in(me(), network), N_("Bara de som samordnar ett nätverk som inte är vilande planerar dess möten.")
-    )
+    told = N_("Bara de som samordnar nätverket kan planera dess möten, och inte när det är vilande.")
+    authorize(can_plan_in(me(), network), told)
     return network
 
 
@@ -78,7 +76,7 @@ def _suggested(network: Network) -> dict[str, object]:
 
 def _form(network: Network, form: MeetingForm) -> ResponseReturnValue:
     ticks = [(name, value) for name in ("shown", "days") for value in request.form.getlist(name)]
-    parts = {"here": "networks", "network": network, "form": form, "ticks": ticks}
+    parts = {"here": "networks", "network": network, "form": form, "ticks": ticks, "lists": lists_of(network)}
     return page("planning/new.html", 422 if form.errors else 200, **parts)
 
 
@@ -86,7 +84,7 @@ def _dates(network: Network, form: MeetingForm, *, failed: bool = False) -> Resp
     found = showing.proposals(form)
     shown = [each.day.isoformat() for each in found] if failed else request.form.getlist("shown")
     found = as_left(found, shown=shown, days=request.form.getlist("days"))
-    parts = showing.series_parts(network, form, found, failed=failed)
+    parts = showing.series_parts(network, form, found, me=me(), failed=failed)
     return page("planning/series.html", 422 if failed else 200, **parts)
 
 

@@ -30,7 +30,7 @@ def save(page: Page, answers: Mapping[str, str], *, by: Person, seen: int) -> St
     kept = db.session.scalars(found).one_or_none() or Statement(page=page, revision=0)
     if seen != kept.revision:
         raise SavedMeanwhile(
-            N_("Någon annan sparade medan du skrev. Ditt står kvar: för in det du vill ha av det andra och spara igen")
+            N_("Någon annan sparade medan du skrev. Ditt står kvar: för in det du vill ha av det andra och spara igen.")
         )
     kept.answers, kept.revision = dict(answers), kept.revision + 1
     kept.changed_at, kept.changed_by = clock.now(), by.name

@@ -27,8 +27,8 @@ class StatementForm(Form):
 
     DAYS: ClassVar[tuple[str, ...]] = ()
 
-    authority = text(N_("Tillsynsmyndighet"), needed=N_("Skriv vilken myndighet man vänder sig till"), most=120)
-    authority_link = text(N_("Länk till myndighetens anmälan"), needed=N_("Skriv vart man anmäler"), most=500)
+    authority = text(N_("Tillsynsmyndighet"), needed=N_("Skriv vilken myndighet man vänder sig till."), most=120)
+    authority_link = text(N_("Länk till myndighetens anmälan"), needed=N_("Skriv vart man anmäler."), most=500)
     seen = HiddenField()
     """The revision of the page when one began to write."""
 
@@ -68,7 +68,7 @@ class AccessibilityForm(StatementForm):
 
     DAYS = ("assessed_on",)
 
-    service = text(N_("Tjänstens namn"), needed=N_("Skriv vad tjänsten heter"), most=120)
+    service = text(N_("Tjänstens namn"), needed=N_("Skriv vad tjänsten heter."), most=120)
     responsible = text(N_("Ansvarig offentlig aktör"), most=200)
     conformance = OneOf(N_("Hur väl följer tjänsten lagen?"), kinds=Conformance)
     shortcomings_sv = long_text(N_("Brister, på svenska"))
@@ -78,7 +78,7 @@ class AccessibilityForm(StatementForm):
     outside_sv = long_text(N_("Utanför lagen, på svenska"))
     outside_en = long_text(N_("Utanför lagen, på engelska"))
     method = OneOf(N_("Hur är tjänsten bedömd?"), kinds=Method)
-    assessed_on = DayField(N_("Senast bedömd"), needed=N_("Skriv dagen då bedömningen gjordes"))
+    assessed_on = DayField(N_("Senast bedömd"), needed=N_("Skriv dagen då bedömningen gjordes."))
     testing_sv = long_text(N_("Så prövade ni, på svenska"))
     testing_en = long_text(N_("Så prövade ni, på engelska"))
     report_link = text(N_("Länk till ert formulär för synpunkter"), most=500)
@@ -97,7 +97,7 @@ class PrivacyForm(StatementForm):
     officer = text(N_("Dataskyddsombud"), most=200)
     officer_email = text(N_("Dataskyddsombudets e-post"), most=254)
     officer_phone = text(N_("Dataskyddsombudets telefon"), most=40)
-    text_sv = long_text(N_("Texten på svenska"), needed=N_("Skriv hur ni hanterar personuppgifter"))
+    text_sv = long_text(N_("Texten på svenska"), needed=N_("Skriv hur ni hanterar personuppgifter."))
     text_en = long_text(N_("Texten på engelska"))
 
     def validate_officer_email(self, field: StringField) -> None:
@@ -116,7 +116,7 @@ def form_of(said: Said) -> StatementForm:
 
 def _must_be_link(field: StringField) -> None:
     if field.data and not field.data.startswith(("https://", "http://")):
-        raise ValidationError(N_("Klistra in hela adressen. Den börjar med https://"))
+        raise ValidationError(N_("Klistra in hela adressen, med https:// först."))
 
 
 def _as_text(value: Any) -> str:

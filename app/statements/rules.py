@@ -28,11 +28,11 @@ def must_hold_together(page: Page, answers: Mapping[str, str]) -> None:
     conforms = answers["conformance"] == Conformance.FULLY
     if not conforms and not answers.get("shortcomings_sv"):
         raise ShortcomingsMissing(
-            N_("Skriv vad som inte är tillgängligt och varför, eller välj Helt förenlig med lagen")
+            N_("Skriv vad som inte är tillgängligt och varför, eller välj Helt förenlig med lagen.")
         )
     if conforms and has_shortcomings:
         raise ShortcomingsLeft(
-            N_("Det som är helt förenligt med lagen har inga brister. Välj Delvis, eller töm bristerna")
+            N_("Det som är helt förenligt med lagen har inga brister. Välj Delvis, eller töm bristerna.")
         )
     if date.fromisoformat(answers["assessed_on"]) > clock.today():
-        raise NotYetAssessed(N_("Skriv dagen då bedömningen gjordes. Den kan inte ligga framåt i tiden"))
+        raise NotYetAssessed(N_("Skriv dagen då bedömningen gjordes. Den kan inte ligga framåt i tiden."))

@@ -74,7 +74,7 @@ def _edited(which: Page) -> ResponseReturnValue:
         except Refusal as refusal:
             form.say(refusal)
         else:
-            return done(which.path, say=_("Sidan är sparad. Så här ser den ut för alla"))
+            return done(which.path, say=_("Sidan är sparad. Så här ser den ut för alla."))
     return _asked(which, form, said=said, differing=differing)
 
 

@@ -34,6 +34,6 @@ class SampleForm(Form):
 def sample_form(flags: dict[str, Any]) -> SampleForm:
     """Return the form with two mistakes in it. flags: {value: network}, to choose among."""
     form = SampleForm(flags)
-    form.refuse("minutes", Message(N_("Skriv hur många minuter punkten tar, till exempel 15")))
-    form.refuse("due", Message(N_("Skriv dagen som år-månad-dag, till exempel 2026-11-24")))
+    form.refuse("minutes", Message(N_("Skriv hur många minuter punkten tar, till exempel 15.")))
+    form.refuse("due", Message(N_("Skriv dagen som år-månad-dag, till exempel 2026-11-24.")))
     return form

@@ -11,6 +11,7 @@ from app import db
 from app.web.guard import NotAllowed
 from app.web.htmx import is_htmx
 from app.web.i18n import translate
+from app.web.transaction import SAFE_METHODS
 from app.wording import Refusal
 
 MOST_READ_AWAY = 64 * 1024 * 1024
@@ -99,5 +100,7 @@ def _words(code: int) -> tuple[str, str]:
         ),
         4001: (_("Sidan har legat öppen för länge"), _("Gå tillbaka, ladda om sidan och skicka igen.")),
     }
-    accident = (_("Något gick fel hos oss"), _("Det du gjorde är inte sparat. Försök igen om en stund."))
+    accident = (_("Något gick fel i Knutpunkt"), _("Det du gjorde är inte sparat. Försök igen om en stund."))
+    if request.method in SAFE_METHODS:  # nothing was to be saved, so nothing is lost
+        accident = (_("Sidan gick inte att visa"), _("Allt du har sparat finns kvar. Försök igen om en stund."))
     return known.get(code, accident if code >= 500 else known[400])

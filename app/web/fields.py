@@ -30,9 +30,9 @@ class DayField(DateField):
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            raise ValueError(Message(N_("Skriv dagen som år-månad-dag, till exempel 2026-11-24"))) from None
+            raise ValueError(Message(N_("Skriv dagen som år-månad-dag, till exempel 2026-11-24."))) from None
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            between = Message(N_("Skriv ett år mellan %(first)s och %(last)s"), first=FIRST_YEAR, last=LAST_YEAR)
+            between = Message(N_("Skriv ett år mellan %(first)s och %(last)s."), first=FIRST_YEAR, last=LAST_YEAR)
             raise ValueError(between)
         self.data = day
 
@@ -59,7 +59,7 @@ class WholeField(StringField):
         typed = str(self.data or "")
         whole = typed.isascii() and typed.isdigit() and len(typed) < 6
         if typed and not (whole and self.least <= int(typed) <= self.most):
-            said = Message(N_("Skriv ett helt tal mellan %(least)s och %(most)s"), least=self.least, most=self.most)
+            said = Message(N_("Skriv ett helt tal mellan %(least)s och %(most)s."), least=self.least, most=self.most)
             raise StopValidation(said)  # type: ignore[arg-type]
 
 
@@ -84,7 +84,7 @@ class OneOf(RadioField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Ask for a choice where there is none."""
         if self.data is None or not any(option.checked for option in self):
-            raise StopValidation(N_("Välj ett av alternativen"))
+            raise StopValidation(N_("Välj ett av alternativen."))
 
 
 class SeveralField(SelectMultipleField):
@@ -97,7 +97,7 @@ class SeveralField(SelectMultipleField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Refuse what was not among the choices, and none where one is needed."""
         if not _values(self).issuperset(self.data or ()):
-            raise StopValidation(N_("Välj bland dem som står här"))
+            raise StopValidation(N_("Välj bland dem som står här."))
         if self.needed and not self.data:
             raise StopValidation(self.needed)
 
@@ -115,7 +115,7 @@ class OneField(RadioField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Refuse what was not among the choices, and nothing where one is needed."""
         if self.data and self.data not in _values(self):
-            raise StopValidation(N_("Välj bland dem som står här"))
+            raise StopValidation(N_("Välj bland dem som står här."))
         if self.needed and not self.data:
             raise StopValidation(self.needed)
 

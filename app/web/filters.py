@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
+from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from app import clock, swedish
@@ -23,9 +24,16 @@ class Timed(Protocol):
     last_day: date | None
 
 
+class Placed(Protocol):
+    """Anything with a place, an online room, or both: an occasion."""
+
+    place: str
+    link: str
+
+
 def install(app: Flask, settings: Settings) -> None:
     """Give the templates their filters and the address of htmx."""
-    named = (written, mailto, markdown, local, day, when, start, working_week, hours, length, iso)
+    named = (written, mailto, whereabouts, markdown, local, day, when, start, working_week, hours, length, iso)
     app.jinja_env.filters.update({each.__name__: each for each in named})
     app.jinja_env.filters.update(
         t=translate,
@@ -66,6 +74,11 @@ def when(thing: Timed, *, week: bool = True) -> str:
         return dates.days_range(thing.first_day, thing.last_day, today=today, language=language(), week=week)
     start, end = local(thing.starts_at), local(thing.ends_at)
     return dates.moment_range(start, end, today=today, language=language(), week=week)
+
+
+def whereabouts(thing: Placed) -> str:
+    """Return where something is: the place, online, or either; empty while that is not settled."""
+    return str(_(" eller ")).join(filter(None, (thing.place, str(_("digitalt")) if thing.link else "")))
 
 
 def start(thing: Timed) -> str:

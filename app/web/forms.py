@@ -74,4 +74,4 @@ def too_long(most: int) -> Message:
     """Return the sentence for a text that is longer than most characters."""
     from app.wording import N_
 
-    return Message(N_("Det är för långt. Skriv högst %(most)s tecken"), most=most)
+    return Message(N_("Det är för långt. Skriv högst %(most)s tecken."), most=most)

@@ -1,7 +1,8 @@
 """The reader's language: their own choice, else what the browser asks for, else Swedish."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations
@@ -11,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, g, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, force_locale, get_locale
 from markupsafe import Markup
 
 from app.wording import Message
@@ -94,6 +95,17 @@ def language() -> str:
     """Return the language of this request: sv or en."""
     kept = _kept.get()
     return kept[0] if kept is not None else str(get_locale() or "sv")
+
+
+@contextmanager
+def in_language(chosen: str) -> Iterator[None]:
+    """Speak a language for a while, whoever asks: a letter is written in its receiver's."""
+    token = _kept.set((chosen, _catalogue(chosen)))
+    try:
+        with force_locale(chosen):
+            yield
+    finally:
+        _kept.reset(token)
 
 
 def written(text: str) -> str:

@@ -68,6 +68,26 @@ document.addEventListener("htmx:before:swap", (event) => {
   }
 });
 
+/* What only confirms goes by itself, unless somebody is on it; what can be undone stays until the next thing is done. */
+
+const AWHILE = 7000;
+
+function goInAWhile(said) {
+  setTimeout(() => {
+    if (!said.isConnected) return;
+    if (said.parentElement.matches(":hover, :focus-within")) goInAWhile(said);
+    else said.remove();
+  }, AWHILE);
+}
+
+document.addEventListener("htmx:after:swap", () => {
+  for (const said of document.querySelectorAll("#status > .passing:not(:has(form))")) {
+    if (said.dataset.going) continue;
+    said.dataset.going = "yes";
+    goInAWhile(said);
+  }
+});
+
 /* Guard: form[data-guard] with words not yet sent asks before the page is left. Saved by htmx it is at rest again,
    unless more was written while the answer was on its way. */
 
@@ -121,14 +141,16 @@ document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
 async function copy(button) {
   const source = document.querySelector(button.dataset.copy);
   const text = source.value ?? source.textContent.trim();
-  if (navigator.clipboard) await navigator.clipboard.writeText(text);
-  else {
-    source.select?.(); // without HTTPS there is no clipboard to write to
-    document.execCommand("copy");
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // without HTTPS there is no clipboard to write to, and a browser may refuse
+    source.select?.();
+    if (!document.execCommand("copy")) return; // it stands marked, to be copied by hand
     button.focus();
   }
   button.querySelector("span").textContent = button.dataset.copied;
   region("status").textContent = button.dataset.copied;
+  goInAWhile(region("status").firstChild);
 }
 
 document.addEventListener("click", (event) => {

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from app import clock, db
-from app.accounts.invitations import AccountIsClosed, end_links, invite
+from app.accounts.invitations import AccountIsClosed, invite
+from app.accounts.links import end_links
 from app.accounts.models import Invitation
 from app.audit.models import AuditEntry
 from app.people.models import Person

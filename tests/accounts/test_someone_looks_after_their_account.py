@@ -68,8 +68,8 @@ def test_the_password_changes_when_the_old_one_is_known(nobody: Browser, world: 
 @pytest.mark.parametrize(
     ("now", "new", "repeated", "told"),
     [
-        ("fel", NEW, NEW, "Det är inte ditt lösenord nu"),
-        ("", NEW, NEW, "Skriv det lösenord du har nu"),
+        ("fel", NEW, NEW, "Det är inte ditt nuvarande lösenord"),
+        ("", NEW, NEW, "Skriv ditt nuvarande lösenord"),
         (PASSWORD, "kort", "kort", "minst 15 tecken"),
         (PASSWORD, "bob åberg högsby", "bob åberg högsby", "lätt att gissa"),
         (PASSWORD, NEW, "", "Skriv lösenordet en gång till"),

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 
 from app import clock, db
-from app.admin.sheets import harmless, semicolon_list
 from app.audit.actions import What, record
 from app.audit.models import AuditEntry
+from app.sheets.cells import harmless
+from app.sheets.text import semicolon_list
 from tests.browser_double import Browser, Page
 from tests.conftest import NOW
 

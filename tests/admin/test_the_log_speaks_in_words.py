@@ -45,7 +45,7 @@ def test_a_network_at_rest_is_called_the_same_everywhere(dana: Browser, world: S
     assert "vilande" in page
     assert "arkiver" not in page.text.lower()
     page = dana.get("/admin")
-    assert "Starta, gör vilande och se dem som är slutna" in page
+    assert "Starta, gör vilande och se dem som bara är för medlemmar" in page
     assert "arkiver" not in page.text.lower()
 
 

@@ -4,12 +4,8 @@ import base64
 import hashlib
 import os
 import shutil
-import socket
 import subprocess
-import sys
 import tarfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from app.config import HTMX_INTEGRITY, HTMX_URL
+from tests.browser import places
+from tests.browser.serving import PASSWORD, ROOT, served
 
-ROOT = Path(__file__).parents[2]
-PASSWORD = "ett långt lösenord för prov"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -68,23 +64,8 @@ def _from_npm(name: str, version: str, path: str) -> bytes:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the demo county is served."""
-    folder = tmp_path_factory.mktemp("served")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    given = {"INSTANCE_PATH": str(folder), "PORT": str(port), "DEMO_PASSWORD": PASSWORD, "WORKERS": "1"}
-    environment = {**os.environ, **given, "DATABASE_URL": _database(folder), "BASE_URL": f"http://127.0.0.1:{port}"}
-    log = (folder / "log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "app.cli.serve"], cwd=ROOT, env=environment, stderr=log, stdout=log
-    )
-    try:
-        _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(30)
-        log.close()
+    with served(tmp_path_factory.mktemp("served")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +90,14 @@ class Visit:
     def go(self, path: str) -> Page:
         self.page.goto(self.address + path)
         return self.page
+
+    def sign_in(self, who: str) -> None:
+        """Come in by the door; the start page is what one meets."""
+        self.go("/login")
+        self.page.fill("#email", f"{who}@knutpunkt.example")
+        self.page.fill("#password", PASSWORD)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url(self.address + "/")
 
 
 Visitor = Callable[..., Visit]
@@ -147,11 +136,7 @@ def visit(chromium: Browser, address: str, htmx_file: bytes) -> Iterator[Visitor
             page.on("pageerror", lambda error: wrong.append(str(error)))
         visit = Visit(page, context, address)
         if who is not None:
-            visit.go("/login")
-            page.fill("#email", f"{who}@knutpunkt.example")
-            page.fill("#password", PASSWORD)
-            page.click("main button[type=submit]")
-            page.wait_for_url(address + "/")
+            visit.sign_in(who)
         return visit
 
     yield start
@@ -160,30 +145,12 @@ def visit(chromium: Browser, address: str, htmx_file: bytes) -> Iterator[Visitor
     assert wrong == []
 
 
-def _database(folder: Path) -> str:
-    given = os.environ.get("TEST_DATABASE_URL")
-    if not given:
-        return f"sqlite:///{folder / 'served.db'}"
-    from sqlalchemy import create_engine, make_url, text
-
-    url = make_url(given)
-    own = url.set(database=f"{url.database}_served_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
-    admin = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f'DROP DATABASE IF EXISTS "{own.database}" WITH (FORCE)'))
-        connection.execute(text(f'CREATE DATABASE "{own.database}"'))
-    admin.dispose()
-    return own.render_as_string(hide_password=False)
-
-
-def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        if server.poll() is not None:
-            pytest.fail(f"the server stopped: {log.read_text()[-2000:]}")
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server did not start")
+@pytest.fixture(scope="session")
+def county(chromium: Browser, address: str) -> dict[str, str]:
+    """Where things are in the demo county, after what it lacks has been added: a place's name and its address."""
+    with chromium.new_context(java_script_enabled=False, locale="sv-SE") as context:
+        context.set_default_timeout(5_000)
+        page = context.new_page()
+        Visit(page, context, address).sign_in("admin")
+        places.furnish(page, address)
+        return places.find(context, address)

@@ -52,6 +52,7 @@ def _set_agenda(page: Page) -> None:
         expect(page.locator("#agenda")).to_contain_text(f"{item}")
     page.get_by_role("button", name="Flytta upp punkt 2").click()
     expect(page.locator(".agenda h3").first).to_contain_text("1. Sommarläsning")
+    page.get_by_role("link", name="Publicera dagordningen").click()
     page.get_by_role("button", name="Publicera dagordningen").click()
     expect(page.locator("#agenda")).to_contain_text("Publicerad")
 

@@ -71,7 +71,7 @@ def test_members_see_what_others_promised_but_tick_only_their_own(bob: Browser, 
     address = address_of(alice.get("/actions?show=all"), "Räkna hyllor")
     answer = bob.post(address)
     assert answer.status == 403
-    assert "Bara den som lovat och nätverkets samordnare kan bocka av" in answer
+    assert "Bara den som har lovat det och nätverkets samordnare kan bocka av åtgärden" in answer
     assert alice.post(address).status == 303  # the coordinator can tick anyone's
 
 

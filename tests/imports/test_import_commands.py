@@ -109,9 +109,12 @@ def test_a_calendar_becomes_meetings_once(world: SimpleNamespace) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("people", "finns-inte.csv"), "Filen finns-inte.csv går inte att öppna."),
-        (("people", DATA), f"Filen {DATA} går inte att öppna."),
-        (("people", DATA / "outlook-export.ics"), "Filen är en kalender eller ett visitkort, inte en medlemslista."),
+        (("people", "finns-inte.csv"), "Filen finns-inte.csv går inte att öppna. Kontrollera sökvägen."),
+        (("people", DATA), f"Filen {DATA} går inte att öppna. Kontrollera sökvägen."),
+        (
+            ("people", DATA / "outlook-export.ics"),
+            "Filen är en kalender eller ett visitkort. Välj en medlemslista, som .xlsx eller CSV.",
+        ),
         (
             ("meetings", DATA / "outlook-export.ics", "--network", "barn-och-unganatverke"),
             "Nätverket ”barn-och-unganatverke” finns inte. Menar du barn-och-unganatverket?",

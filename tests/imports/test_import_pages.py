@@ -86,7 +86,7 @@ def test_nothing_is_read_in_by_half(county: SimpleNamespace, dana: Browser) -> N
 
     assert refused.status == 422
     assert refused.title.startswith("Fel: ")
-    assert "Ingenting är inläst, eftersom 4 rader inte går." in refused
+    assert "Ingenting är inläst: 4 rader går inte att läsa in." in refused
     assert "kontakt.borgholm@demo.example" not in emails()
 
 
@@ -122,7 +122,7 @@ def test_what_is_missing_is_made_only_when_asked_for(county: SimpleNamespace, da
         (b"", "", "Välj en fil"),
         (b"", "tom.csv", "Filen tom.csv är tom."),
         (b"%PDF-1.7", "lista.pdf", "Filen är en PDF. Spara listan som .xlsx eller CSV."),
-        (b"a;b\n1;2\n", "lista.csv", "Hittade inga rubriker."),
+        (b"a;b\n1;2\n", "lista.csv", "Listan saknar rubriker."),
     ],
 )
 def test_a_file_that_is_no_list_is_said_to_be_so(

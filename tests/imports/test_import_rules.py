@@ -79,7 +79,7 @@ def test_addresses_that_are_taken(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "saknas"),
+        ("", "Skriv e-postadressen"),
         ("kontakt.oskarshamn", "precis ett @"),
         ("a@b@c.example", "precis ett @"),
         ("@demo.example", "precis ett @"),

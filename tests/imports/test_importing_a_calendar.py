@@ -19,6 +19,7 @@ from app.occasions.kinds import OccasionState, Stage
 from app.occasions.models import Occasion
 from tests.conftest import NOW
 from tests.imports.samples import calendar, sample
+from tests.outbox import told
 
 ENTRY = "UID:a\nSUMMARY:Möte\nDTSTART:20270211T083000Z\nDTEND:20270211T100000Z\nLOCATION:Kalmar"
 
@@ -56,6 +57,7 @@ def notes(plan: CalendarPlan) -> list[str]:
 def test_the_outlook_file_becomes_meetings(world: SimpleNamespace) -> None:
     plan = take(world, sample("outlook-export.ics"))
 
+    assert told() == []  # nobody gets a letter about what was read in
     assert (plan.tally.new, plan.tally.refused) == (10, 1)
     assert [row.title for row in plan.rows if row.outcome == "refused"] == ["Trasig post utan starttid"]
     found = db.session.scalars(select(Meeting).join(Meeting.occasion).order_by(Occasion.starts_at)).all()
@@ -163,7 +165,7 @@ def test_the_same_file_in_two_networks_is_two_calendars(world: SimpleNamespace) 
 def test_what_fills_more_than_a_month_is_refused(world: SimpleNamespace) -> None:
     plan = take(world, entry(DTEND="20270511T100000Z"))
 
-    assert (outcomes(plan), notes(plan)) == (["refused"], ["Det blir fler än 31 dagar. Dela upp det"])
+    assert (outcomes(plan), notes(plan)) == (["refused"], ["Det blir fler än 31 dagar. Dela upp det."])
 
 
 def test_calendars_learn_of_it_and_the_log_tells_once(world: SimpleNamespace) -> None:

@@ -115,14 +115,14 @@ def test_a_resting_network_takes_nobody_new_but_keeps_those_it_has(county: Simpl
     db.session.commit()
 
     assert outcomes(plan(BOBS)) == ["unchanged"]
-    assert said(plan(CHILDREN)) == ["Nätverket Barn- och unganätverket är vilande. Ta upp det igen först"]
+    assert said(plan(CHILDREN)) == ["Nätverket Barn- och unganätverket är vilande. Ta upp det igen först."]
 
 
 def test_a_closed_account_is_refused(county: SimpleNamespace) -> None:
     county.bob.closed_at = NOW
     db.session.commit()
 
-    assert said(plan(BOBS)) == ["Bob Åberg har inget öppet konto. Öppna kontot först"]
+    assert said(plan(BOBS)) == ["Bob Åberg har inget öppet konto. Öppna kontot först."]
 
 
 @pytest.mark.parametrize("spelling", ["mik-nätverket", " MIK-NÄTVERKET", "MIK nätverket; MIK-nätverket"])

@@ -46,7 +46,7 @@ def test_a_municipality_by_any_of_its_names(county: SimpleNamespace, spelling: s
         ),
         ({"Nätverk": "Medianätverket"}, "Nätverket ”Medianätverket” finns inte här. Menar du Medienätverket?"),
         ({"Nätverk": "Kör"}, "Nätverket ”Kör” finns inte här. Välj att skapa det som saknas."),
-        ({"Titel": "x" * 121}, "Titel har mer än 120 tecken."),
+        ({"Titel": "x" * 121}, "Titel har mer än 120 tecken. Korta texten."),
     ],
 )
 def test_what_is_not_here_is_refused_with_a_way_on(county: SimpleNamespace, row: dict[str, Cell], reason: str) -> None:

@@ -9,8 +9,8 @@ from app.imports.tables import Cell, UnreadableFile
 from tests.imports.samples import HEADINGS, member_list, reasons, sample, workbook
 
 HOGSBY = "E-postadressen ”kontakt.högsby@demo.example” har å, ä, ö eller liknande före @. Skriv adressen utan dem."
-OSKARSHAMN = "E-postadressen ”kontakt.oskarshamn” ska ha precis ett @, som i namn@kommun.example"
-TORSAS = "Slutdatumet 2026-06-30 ligger före startdatumet 2027-01-01."
+OSKARSHAMN = "E-postadressen ”kontakt.oskarshamn” ska ha precis ett @, som i namn@kommun.example."
+TORSAS = "Slutdatumet 2026-06-30 ligger före startdatumet 2027-01-01. Rätta det som är fel."
 LOST = "”Šime?ková-Ångström” i kolumnen Efternamn har tappat bokstäver. Spara som .xlsx eller ”CSV UTF-8”."
 
 
@@ -148,7 +148,7 @@ def test_every_reason_is_told_at_once() -> None:
     assert reasons(member_list(row)) == [
         "”K?lmar” i kolumnen Efternamn har tappat bokstäver. Spara som .xlsx eller ”CSV UTF-8”.",
         "”vår” är inte ett datum. Skriv till exempel 2025-02-01.",
-        "E-postadressen ”a@b” är inte skriven som en adress",
+        "E-postadressen ”a@b” är inte skriven som en adress, till exempel namn@kommun.example.",
         "”kung” i kolumnen Roll är okänt. Skriv något av: medlem, samordnare, ordförande, sekreterare, gäst.",
         "”första” i kolumnen Plats är okänt. Skriv något av: ordinarie, ersättare.",
     ]
@@ -172,8 +172,8 @@ def test_formula_errors_are_named_and_empty_rows_skipped() -> None:
     members = member_list({"Kommun": "#SAKNAS!", "E-post": "#REF!"}, dict.fromkeys(HEADINGS, "  "))
 
     assert reasons(members) == [
-        "Kolumnen E-post har ett formelfel: #REF!.",
-        "Kolumnen Kommun har ett formelfel: #SAKNAS!.",
+        "Kolumnen E-post har ett formelfel: #REF!. Skriv värdet i rutan i stället.",
+        "Kolumnen Kommun har ett formelfel: #SAKNAS!. Skriv värdet i rutan i stället.",
     ]
 
 

@@ -59,8 +59,8 @@ def test_a_pause_needs_no_name_and_has_no_number(alice: Browser, meeting: Made) 
 @pytest.mark.parametrize(
     ("title", "direction", "said", "order"),
     [
-        ("Sommarläsning", "up", "Punkt 2 flyttad till plats 1", "2. Inledning"),
-        ("Inledning", "down", "Punkt 1 flyttad till plats 2", "2. Inledning"),
+        ("Sommarläsning", "up", "Punkt 2 är flyttad till plats 1", "2. Inledning"),
+        ("Inledning", "down", "Punkt 1 är flyttad till plats 2", "2. Inledning"),
         ("Inledning", "up", "Punkt 1 står kvar", "2. Sommarläsning"),
         ("Övriga frågor", "down", "Punkt 3 står kvar", "2. Sommarläsning"),
         ("Övriga frågor", "up", "Punkt 3 är flyttad förbi pausen", "2. Sommarläsning"),
@@ -83,7 +83,7 @@ def test_moving_without_a_script_comes_back_to_the_item(alice: Browser, meeting:
     page = alice.post(f"{meeting.item('Sommarläsning')}/move", direction="up")
     assert page.status == 303
     assert page.location.startswith(f"{meeting.url}#item-")
-    assert "Punkt 2 flyttad till plats 1" in alice.get(meeting.url)
+    assert "Punkt 2 är flyttad till plats 1" in alice.get(meeting.url)
 
 
 def test_nonsense_moves_nothing(alice: Browser, meeting: Made) -> None:

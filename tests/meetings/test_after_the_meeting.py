@@ -10,7 +10,7 @@ from app.occasions import actions as occasions
 from tests.browser_double import Browser, Page
 from tests.meetings.conftest import BEGINS, Made
 
-HELD = "Mötet är hållet. Börja skriva anteckningarna, så går det att lägga till det som kom upp"
+HELD = "Mötet har hållits. Börja skriva anteckningarna, så går det att lägga till det som kom upp"
 WRITTEN = "Mötets anteckningar är publicerade, så dagordningen ligger fast"
 CANCELLED = "Mötet är inställt. Ångra det först om det ska bli av ändå"
 NEW = {"title": "Det som kom upp", "minutes": "5", "kind": "discussion"}

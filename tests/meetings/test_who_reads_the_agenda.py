@@ -34,7 +34,7 @@ def test_a_change_after_that_is_told(alice: Browser, bob: Browser, meeting: Made
     with clock.held_at(clock.now() + timedelta(hours=2)):
         alice.post(f"{meeting.url}/agenda", title="Ett tillägg", minutes="5", kind="information")
         page = bob.get(meeting.url)
-    assert "Publicerad tors 5 nov , ändrad tors 5 nov kl. 12.00" in page
+    assert "Publicerad tors 5 nov ändrad tors 5 nov kl. 12.00" in page
     assert "4. Ett tillägg" in page
 
 
@@ -55,7 +55,7 @@ def test_an_agenda_is_published_when_members_have_been_called(
     assert "Publicera dagordningen" not in page
     page = alice.post(f"{url}/agenda/publish", fragment=True)
     assert page.status == 422
-    assert "Kalla till mötet först, sedan kan dagordningen publiceras" in page
+    assert "Kalla till mötet först, sedan kan du publicera dagordningen" in page
 
 
 def test_an_empty_agenda_is_not_published(alice: Browser, make_meeting: Callable[..., Made]) -> None:

@@ -92,8 +92,8 @@ def test_minutes_can_begin_the_day_before_and_no_sooner(world: SimpleNamespace, 
     with clock.held_at(NOW - timedelta(hours=11)):  # the evening two days before
         answer = alice.post(f"{url}/begin")
         assert answer.status == 422
-        assert "Anteckningarna kan börja dagen före mötet" in answer
-        assert "Anteckningarna kan börja dagen före mötet" in alice.get(f"{url}/write")
+        assert "Du kan börja skriva anteckningarna dagen före mötet" in answer
+        assert "Du kan börja skriva anteckningarna dagen före mötet" in alice.get(f"{url}/write")
     assert alice.post(f"{url}/begin").status == 303
 
 

@@ -15,9 +15,11 @@ SAID = {
     "purpose": "Tidig språkstimulans",
     "kind": "network",
     "ends_on": "",
-    "mandate": "- gåvoböcker",
     "record_form": "notes",
     "visibility": "open",
+    "admission": "request",
+    "ordinary_seats": "1",
+    "deputy_seats": "0",
     "meetings_per_year": "2",
     "colour": "3",
     "sign": "3",
@@ -75,7 +77,6 @@ def test_a_mistake_is_told_and_what_was_typed_is_kept(
     assert page.title == "Fel: Nytt nätverk – Knutpunkt"
     assert sentence in page
     assert 'value="Tidig språkstimulans"' in page.html
-    assert "- gåvoböcker" in page
 
 
 def test_a_coordinator_describes_the_network(alice: Browser) -> None:

@@ -21,11 +21,18 @@ def hosts_on(browser: Browser) -> list[str]:
     return re.findall(r'name="hosts"[^>]*value="([^"]+)" checked', browser.get(NEW).html)
 
 
-def test_it_is_put_in_the_calendar_at_once(alice: Browser, bob: Browser, charlie: Browser) -> None:
-    made = alice.post(
+def test_it_is_put_in_the_calendar_once_one_has_seen_what_that_means(
+    alice: Browser, bob: Browser, charlie: Browser
+) -> None:
+    asked = alice.send(
         NEW, **fields(hosts=hosts_on(alice), do="call", last_day="2026-12-02", description="Program **snart**")
     )
-    assert made.location.startswith("/occasions/")
+    assert asked.title.startswith("Lägga Läslust hela livet i kalendern?")
+    assert "2 medlemmar ser aktiviteten här och i sina kalendrar" in asked
+    address = asked.response.request.path.removesuffix("/call")
+    assert bob.get(address).status == 404
+    made = alice.post(f"{address}/call")
+    assert (made.location, "står redan" in alice.get(f"{address}/call")) == (address, True)
     page = bob.get(made.location)
     for words in ("Läslust hela livet", "1–2 dec, v. 49", "Kalmar", "Program snart", "Kommer du?", "Hämta som .ics"):
         assert words in page
@@ -39,7 +46,10 @@ def test_a_draft_is_seen_by_those_who_coordinate_until_it_is_in_the_calendar(ali
     assert bob.get(path).status == 404
     form = alice.get(f"{path}/edit")
     assert "Lägg i kalendern" in form
-    alice.post(f"{path}/edit", **fields(hosts=hosts_on(alice), do="call", revision=revision_on(form)))
+    page = alice.post(f"{path}/edit", **fields(hosts=hosts_on(alice), do="call", revision=revision_on(form)))
+    assert page.location == f"{path}/call"
+    assert bob.get(path).status == 404
+    alice.post(page.location)
     assert bob.get(path).status == 200
 
 
@@ -99,7 +109,7 @@ def test_what_was_put_in_the_calendar_meanwhile_is_not_thrown_away(alice: Browse
 
 def test_mistakes_are_said_in_words_and_what_was_typed_is_kept(alice: Browser) -> None:
     page = alice.post(NEW, **fields(title="", hosts=hosts_on(alice), place="Nybro"))
-    assert (page.status, "Skriv vad det heter" in page, 'value="Nybro"' in page.html) == (422, True, True)
+    assert (page.status, "Skriv en rubrik" in page, 'value="Nybro"' in page.html) == (422, True, True)
     assert page.title == "Fel: Ny gemensam aktivitet – Barn- och unganätverket – Knutpunkt"
 
 

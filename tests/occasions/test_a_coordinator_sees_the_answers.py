@@ -32,7 +32,7 @@ def test_silence_is_named_and_municipalities_stand_in_swedish_order(
     path = make()
     bob.post(f"{path}/answer", reply="on-site")
     seen = listed(alice.get(path))
-    assert "1 på plats. 3 har inte svarat." in seen
+    assert "1 på plats. 3 personer har inte svarat." in seen
     names = ["Högsby", "Bob Åberg", "Kalmar", "Alice Almgren", "Torsås", "Siv Berg", "Utan kommun", "Åke Berg"]
     assert sorted(names, key=seen.index) == names
 
@@ -52,7 +52,7 @@ def test_members_see_the_sums_and_not_the_names(bob: Browser, alice: Browser, ma
     path = make()
     alice.post(f"{path}/answer", reply="unsure")
     page = bob.get(path)
-    assert "1 vet inte än. 1 har inte svarat." in page
+    assert "1 vet inte än. 1 person har inte svarat." in page
     assert "Alice Almgren" not in page
     assert 'id="answers"' not in page.html
 

@@ -75,7 +75,7 @@ def test_the_cancelled_and_the_held_take_no_answers(world: SimpleNamespace, bob:
     actions.cancel(occasion_at(cancelled))
     db.session.commit()
     held = make("Hållen", begins=NOW - timedelta(days=3))
-    for path, words in ((cancelled, "Det är inställt"), (held, "Det är redan hållet")):
+    for path, words in ((cancelled, "Det är inställt"), (held, "Det har redan hållits")):
         page = bob.post(f"{path}/answer", reply="no", fragment=True)
         assert (page.status, words in page) == (422, True)
         plain = bob.send(f"{path}/answer", reply="no")
@@ -101,7 +101,7 @@ def test_only_members_answer(
     path, closed = make(), make("Hemlig", hosts=[world.secret])
     for browser in (charlie, dana, guest):
         page = browser.post(f"{path}/answer", reply="no")
-        assert (page.status, "Bara medlemmar i nätverket svarar" in page) == (403, True)
+        assert (page.status, "Bara medlemmar i nätverket kan svara" in page) == (403, True)
         assert "Kommer du?" not in browser.get(path)
     assert charlie.post(f"{closed}/answer", reply="no").status == 404
     assert nobody.post(f"{path}/answer", reply="no").status == 401

@@ -49,7 +49,7 @@ def test_a_time_of_day(sent, typed: str, read: time | None) -> None:
 def test_no_time_of_day(sent, typed: str) -> None:
     form = sent(Small, at=typed)
     assert form.at.data is None
-    assert str(form.at.errors[0]) == "Skriv tiden med timme och minut, till exempel 9.30"
+    assert str(form.at.errors[0]) == "Skriv tiden med timme och minut, till exempel 9.30."
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_link(sent, typed: str) -> None:
     ],
 )
 def test_no_link(sent, typed: str) -> None:
-    assert sent(Small, link=typed).link.errors == ["Klistra in hela adressen. Den börjar med https://"]
+    assert sent(Small, link=typed).link.errors == ["Klistra in hela adressen, med https:// först."]
 
 
 def test_a_link_has_an_end(sent) -> None:
@@ -103,7 +103,7 @@ def test_a_focus_area_counts_only_while_its_plan_is_in_force(app: Flask, world: 
     network: Network = world.children
     fields = [("title", "Möte"), ("hosts", str(network.id)), ("lasts", "days"), ("first_day", "2026-12-31")]
     with app.test_request_context():
-        for chosen, told in ((old, []), (new, ["Läslust gäller inte den dagen. Välj bort det"])):
+        for chosen, told in ((old, []), (new, ["Läslust gäller inte den dagen. Välj bort det."])):
             sent = MultiDict([*fields, ("focus_areas", str(chosen.id))])
             offer = {"networks": [network], "own": [network.id], "areas": [old, new]}
             form = OccasionForm(**offer, formdata=sent, meta={"csrf": False})

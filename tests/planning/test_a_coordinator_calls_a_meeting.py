@@ -103,17 +103,17 @@ def test_a_joint_meeting_stands_with_both_networks(
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"title": " "}, "Skriv vad det heter"),
+        ({"title": " "}, "Skriv en rubrik"),
         ({"first_day": ""}, "Välj vilken dag det är"),
         ({"first_day": "imorgon"}, "Skriv dagen som"),
         ({"from_time": ""}, "Skriv när det börjar, till exempel 9.30"),
         ({"to_time": "halv tolv"}, "Skriv tiden med timme och minut, till exempel 9.30"),
-        ({"to_time": "09:30"}, "Sluttiden måste komma efter starttiden"),
-        ({"last_day": "2026-11-23"}, "Sluttiden måste komma efter starttiden"),
-        ({"lasts": "days", "last_day": "2026-11-23"}, "Sista dagen kan inte komma före första dagen"),
+        ({"to_time": "09:30"}, "Sluttiden kommer före starttiden. Ändra en av dem"),
+        ({"last_day": "2026-11-23"}, "Sluttiden kommer före starttiden. Ändra en av dem"),
+        ({"lasts": "days", "last_day": "2026-11-23"}, "Sista dagen kommer före den första. Ändra en av dem"),
         ({"lasts": "days", "last_day": "2027-11-24"}, "Det blir fler än 31 dagar"),
-        ({"link": "http://meet.example/x"}, "Den börjar med https://"),
-        ({"link": "javascript:alert(1)"}, "Den börjar med https://"),
+        ({"link": "http://meet.example/x"}, "med https:// först"),
+        ({"link": "javascript:alert(1)"}, "med https:// först"),
         ({"answer_by": "2026-11-25"}, "Välj en dag före mötet"),
         ({"hosts": []}, "Välj minst ett nätverk som håller i det"),
         ({"hosts": ["00000000-0000-0000-0000-000000000000"]}, "Välj bland dem som står här"),
@@ -168,7 +168,7 @@ def test_a_network_that_is_not_ones_own_cannot_be_given_a_meeting(
 def test_an_archived_network_meets_no_more(alice: Browser) -> None:
     set_on_network(CHILDREN, archived_at=NOW)
     page = alice.get(NEW)
-    assert (page.status, "inte är vilande" in page) == (403, True)
+    assert (page.status, "inte när det är vilande" in page) == (403, True)
 
 
 def test_it_reads_in_english_too(alice: Browser) -> None:

@@ -51,7 +51,7 @@ def test_a_draft_is_thrown_away_not_cancelled(alice: Browser, plan: Plan) -> Non
     address = plan()
     assert "Kasta det i stället" in alice.get(f"{address}/cancel")
     assert alice.post(f"{address}/cancel").status == 422
-    assert "Det går inte att ta tillbaka" in alice.get(f"{address}/discard")
+    assert "Det går inte att ångra" in alice.get(f"{address}/discard")
     assert alice.post(f"{address}/discard").location == "/networks/barn-och-unganatverket"
     assert alice.get(address).status == 404
     assert [count(each) for each in (Occasion, Meeting, AgendaItem)] == [0, 0, 0]
@@ -72,9 +72,9 @@ def test_what_has_been_held_is_neither_cancelled_nor_revived(alice: Browser, pla
             occasion.starts_at -= timedelta(days=30)
             occasion.ends_at -= timedelta(days=30)
         db.session.commit()
-    assert "redan hållet" in alice.get(f"{held}/cancel")
+    assert "redan hållits" in alice.get(f"{held}/cancel")
     page = alice.post(f"{cancelled}/revive")
-    assert (page.status, "Dagen har varit" in page) == (422, True)
+    assert (page.status, "Dagen har redan passerat" in page) == (422, True)
 
 
 def test_a_meeting_with_notes_begun_is_not_cancelled(alice: Browser, plan: Plan) -> None:

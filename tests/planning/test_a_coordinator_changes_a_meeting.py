@@ -109,7 +109,7 @@ def test_mistakes_are_said_in_words(alice: Browser, filled: Fields, plan: Plan) 
     address = plan(call=True)
     page = alice.post(f"{address}/edit", **filled(title="", place="Nybro", answer_by="2027-01-01", revision="1"))
     assert page.status == 422
-    assert "Skriv vad det heter" in page
+    assert "Skriv en rubrik" in page
     assert "Välj en dag före mötet" in page
     assert 'value="Nybro"' in page.html
 

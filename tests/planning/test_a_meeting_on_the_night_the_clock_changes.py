@@ -45,7 +45,7 @@ def test_both_ends_may_have_to_be_asked_about(alice: Browser, filled: Fields) ->
     second = alice.post(NEW, **filled(**twice, from_which="winter"))
     assert 'id="to_which"' in second.html
     backwards = alice.post(NEW, **filled(**twice, from_which="winter", to_which="summer"))
-    assert "Sluttiden måste komma efter starttiden" in backwards
+    assert "Sluttiden kommer före starttiden. Ändra en av dem" in backwards
     assert alice.post(NEW, **filled(**twice, from_which="winter", to_which="winter")).status == 303
 
 

@@ -49,6 +49,7 @@ def test_no_template_carries_style_or_script_of_its_own() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in (ROOT / "templates").rglob("*.html")
+        if path.parent.name != "mail"  # a letter carries its own: a mail program fetches nothing
         for match in inline.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []

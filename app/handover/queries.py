@@ -1,0 +1,140 @@
+"""What somebody holds: seats, tasks in networks and open actions, each with those who could take it over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from app import clock, db
+from app.followup.models import Action
+from app.followup.policy import can_finish
+from app.followup.queries import published
+from app.meetings.models import Meeting
+from app.memberships.policy import can_change_members
+from app.networks.kinds import Role
+from app.networks.models import Membership, Network
+from app.networks.queries import visible_to
+from app.occasions.models import Occasion
+from app.occasions.queries import visible_hosts
+from app.people.models import Person, Workplace
+from app.places.models import Library
+from app.seats.policy import can_appoint
+from app.seats.rules import works_in
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A seat or a task in a network, who could take it over, and what the reader may do about it."""
+
+    membership: Membership
+    heirs: Sequence[Person] = ()
+    may_end: bool = False
+    may_follow: bool = False
+    """Whether the person can go on for the municipality they work in now."""
+
+    @property
+    def key(self) -> str:
+        """Its name in a form."""
+        return f"m{self.membership.id.hex}"
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Something promised that is not done, and who could take it over."""
+
+    action: Action
+    heirs: Sequence[Person] = ()
+
+    @property
+    def key(self) -> str:
+        """Its name in a form."""
+        return f"a{self.action.id.hex}"
+
+
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """Everything somebody holds that a reader can see."""
+
+    held: Sequence[Held]
+    promised: Sequence[Promised]
+
+    @property
+    def places(self) -> set[UUID | None]:
+        """The municipalities whose seats are held."""
+        return {each.membership.municipality_id for each in self.held if each.membership.role is not Role.GUEST}
+
+
+def burden_of(person: Person, *, reader: Person) -> Burden:
+    """Return what somebody holds beyond today, in networks and meetings that the reader can see; in Swedish order."""
+    rows = _memberships(person, reader)
+    locals_ = _people_of({each.municipality_id for each in rows if each.municipality_id is not None})
+    return Burden(
+        held=[_held(each, person, reader, locals_) for each in rows],
+        promised=[_promised(each, person, reader) for each in _actions(person, reader)],
+    )
+
+
+def has_moved_from(membership: Membership, person: Person) -> bool:
+    """Whether somebody sits for a municipality they no longer work in."""
+    place = membership.municipality
+    return place is not None and membership.role is not Role.GUEST and not works_in(person, place)
+
+
+def _memberships(person: Person, reader: Person) -> Sequence[Membership]:
+    goes_on = Membership.ends_on.is_(None) | (
+        (Membership.ends_on > clock.today()) & (Membership.ends_on >= Membership.starts_on)
+    )
+    people = contains_eager(Membership.network).selectinload(Network.memberships).joinedload(Membership.person)
+    found = (
+        select(Membership)
+        .join(Membership.network)
+        .where(visible_to(reader), Network.archived_at.is_(None), Membership.person_id == person.id, goes_on)
+        .options(people.joinedload(Person.municipality), joinedload(Membership.municipality))
+    )
+    return db.session.scalars(found.order_by(Network.sort_key, Membership.starts_on, Membership.id).limit(500)).all()
+
+
+def _people_of(places: Iterable[UUID]) -> Sequence[Person]:
+    """Return everybody who works in one of some municipalities."""
+    wanted = list(places)
+    also = exists().where(
+        Workplace.person_id == Person.id, Workplace.library_id == Library.id, Library.municipality_id.in_(wanted)
+    )
+    found = select(Person).where(Person.closed_at.is_(None), or_(Person.municipality_id.in_(wanted), also))
+    places_too = joinedload(Person.municipality), selectinload(Person.workplaces).joinedload(Workplace.library)
+    return db.session.scalars(found.options(*places_too).order_by(Person.sort_key, Person.id).limit(5_000)).all()
+
+
+def _held(membership: Membership, person: Person, reader: Person, locals_: Sequence[Person]) -> Held:
+    network, place = membership.network, membership.municipality
+    keeps_list = can_change_members(reader, network)
+    if membership.role is Role.MEMBER and place is not None:
+        may = can_appoint(reader, network, place)
+        heirs = [each for each in locals_ if each.id != person.id and works_in(each, place)] if may else []
+    else:
+        may, today = keeps_list, clock.today()
+        others = [each for each in network.members_on(today) if each.id != person.id and each.is_open]
+        free = (each for each in others if membership.role not in network.roles_of(each))
+        heirs = sorted(free, key=lambda each: (each.sort_key, str(each.id))) if may else []
+    now = person.municipality
+    follows = has_moved_from(membership, person) and now is not None and can_appoint(reader, network, now)
+    return Held(membership, heirs, may_end=may or reader.id == person.id, may_follow=follows and person.is_open)
+
+
+def _actions(person: Person, reader: Person) -> Sequence[Action]:
+    hosts = contains_eager(Action.meeting).contains_eager(Meeting.occasion).selectinload(visible_hosts(reader))
+    people = hosts.selectinload(Network.memberships).joinedload(Membership.person)
+    found = published(Action, reader).where(Action.owner_id == person.id, Action.done_at.is_(None))
+    ordered = found.order_by(Action.due_on.is_(None), Action.due_on, Occasion.starts_at, Action.position, Action.id)
+    return db.session.scalars(ordered.options(people.joinedload(Person.municipality)).limit(200)).all()
+
+
+def _promised(action: Action, person: Person, reader: Person) -> Promised:
+    if not can_finish(reader, action):
+        return Promised(action)
+    today = clock.today()
+    members = dict.fromkeys(each for network in action.meeting.hosts for each in network.members_on(today))
+    heirs = [each for each in members if each.is_open and each.id != person.id]
+    return Promised(action, sorted(heirs, key=lambda each: (each.sort_key, str(each.id))))

@@ -1,0 +1,1 @@
+"""Becoming a member: joining at once, or asking and being answered."""

@@ -1,0 +1,1 @@
+"""Merging two accounts of the same person into one, with nothing lost."""

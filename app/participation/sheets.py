@@ -1,0 +1,51 @@
+"""The participation map as sheets: who has a seat, who came, and every municipality in every network on a row."""
+
+from collections.abc import Callable, Sequence
+
+from app.participation.counting import Participation
+from app.participation.figures import Row, Turnout
+from app.sheets.cells import Row as Line
+from app.sheets.workbook import Sheet
+from app.wording import N_
+
+_LONG = (N_("Kommun"), N_("Nätverk"), N_("Plats"), N_("Platser"), N_("Tillsatta"), N_("Vakanta"), N_("Möten"),
+         N_("Med på"), N_("Senast"))  # fmt: skip
+_BESIDE = (N_("Tillsatta"), N_("Platser"))
+_CAME = (N_("Med på"), N_("Möten"), N_("Senast"))
+
+
+def sheets_of(shown: Participation, rows: Sequence[Row], word: Callable[[str], str]) -> list[Sheet]:
+    """Return the map as three sheets. word: gives a Swedish word in the reader's language."""
+    names = [each.name for each in shown.networks]
+    first = word(N_("Kommun"))
+    stands: list[Line] = [
+        (row.municipality.name, *(word(cell.filled.stand.label) for cell in row.cells),
+         row.filled.filled, row.filled.seats)
+        for row in rows
+    ]  # fmt: skip
+    came: list[Line] = [
+        (row.municipality.name, *(cell.turnout.attended if cell.takes_part else "" for cell in row.cells),
+         row.turnout.attended, row.turnout.held, _last(row.turnout))
+        for row in rows
+    ]  # fmt: skip
+    return [
+        Sheet(word(N_("Platser")), [first, *names, *map(word, _BESIDE)], stands),
+        Sheet(word(N_("Närvaro")), [first, *names, *map(word, _CAME)], came),
+        Sheet(word(N_("Alla rader")), [*map(word, _LONG)], _long(shown, rows, word)),
+    ]
+
+
+def _long(shown: Participation, rows: Sequence[Row], word: Callable[[str], str]) -> list[Line]:
+    return [
+        (
+            row.municipality.name, network.name, word(cell.filled.stand.label), cell.filled.seats, cell.filled.filled,
+            cell.filled.vacant, cell.turnout.held, cell.turnout.attended, _last(cell.turnout),
+        )
+        for row in rows
+        for network, cell in zip(shown.networks, row.cells, strict=True)
+        if cell.takes_part
+    ]  # fmt: skip
+
+
+def _last(turnout: Turnout) -> str:
+    return turnout.last_seen.isoformat() if turnout.last_seen else ""

@@ -1,0 +1,1 @@
+"""Turn lists: who chairs, who writes and which municipality is host, meeting after meeting."""

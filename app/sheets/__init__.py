@@ -1,0 +1,1 @@
+"""Lists to open in a spreadsheet."""

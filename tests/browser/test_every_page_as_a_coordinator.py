@@ -1,0 +1,13 @@
+"""Every page in every state, as a coordinator: axe finds nothing, nothing runs off the side, nothing is refused."""
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.every_page import EVERY_PAGE
+from tests.browser.every_state import EVERY_STATE
+from tests.browser.tour import go_round
+
+
+@pytest.mark.browser
+def test_nothing_is_wrong_on_any_page(visit: Visitor, axe: str, county: dict[str, str]) -> None:
+    go_round(visit, axe, county, "samordnare", [*EVERY_PAGE, *EVERY_STATE])
