@@ -11,19 +11,27 @@ from app.web import sizes
 from app.web.sizes import MOST_SENT
 
 PAGES = (
-    "web.health", "accounts.views", "accounts.own_views", "accounts.invitation_views", "accounts.forgotten_views", "networks.views",
-    "memberships.views", "joining.views", "seats.views", "seats.vacancy_views", "directory.views", "directory.closing_views", "merging.views", "handover.views", "directory.place_views", "occasions.views", "ical.views", "calendars.views",
-    "memberships.sheet_views", "directory.sheet_views", "participation.views",
-    "feeds.views", "meetings.views", "meetings.agenda_views", "planning.views", "planning.change_views",
-    "followup.views", "minutes.views", "minutes.writing_views", "imports.member_views", "imports.calendar_views",
-    "statements.views",
+    "web.health", "accounts.views", "accounts.own_views", "accounts.invitation_views", "accounts.forgotten_views",
+    "networks.views", "memberships.views", "memberships.sheet_views", "joining.views", "seats.views",
+    "seats.vacancy_views", "handover.views", "directory.views", "directory.closing_views", "directory.place_views",
+    "directory.sheet_views", "merging.views", "occasions.views", "ical.views", "calendars.views", "feeds.views",
+    "meetings.views", "meetings.agenda_views", "planning.views", "planning.change_views", "followup.views",
+    "minutes.views", "minutes.writing_views", "imports.member_views", "imports.calendar_views", "participation.views",
     "rooms.views", "rooms.notice_views", "rooms.mandate_views", "rotation.views", "rotation.turn_views",
     "overview.views", "overview.meeting_views", "overview.welcome_views", "overview.handing_over_views",
-    "admin.views", "admin.focus_views", "styleguide.views",
     "mailroom.views", "mailroom.letter_views", "mailroom.choice_views", "mailroom.off_views",
+    "statements.views", "admin.views", "admin.focus_views", "styleguide.views",
 )  # fmt: skip
 
-LETTERS = ("people.mailing", "memberships.letters", "joining.letters", "accounts.letters", "meetings.letters", "planning.letters", "minutes.letters",)
+LETTERS = (
+    "people.mailing",
+    "memberships.letters",
+    "joining.letters",
+    "accounts.letters",
+    "meetings.letters",
+    "planning.letters",
+    "minutes.letters",
+)
 """Who knows the people, and what writes the letters: the worker reads these too."""
 
 

@@ -62,7 +62,7 @@ def fill(world: SimpleNamespace, *, alice: Browser, bob: Browser, dana: Browser)
     about = {"occasion": str(ahead.id)}
     outbox.post(Kind.AGENDA_PUBLISHED, [receiver(world.bob)], about=about, network_id=world.secret.id, key="closed")
     off = unsubscribe.link(
-        str(world.app.secret_key), person_id=world.bob.id, kind=Kind.NOTICE, network_id=world.secret.id
+        str(world.app.secret_key), person_id=world.bob.id, kind=Kind.AGENDA_PUBLISHED, network_id=world.secret.id
     )
     bob_is_member = db.session.scalars(
         select(Membership).where(Membership.person_id == world.bob.id, Membership.network_id == world.secret.id)
@@ -74,7 +74,8 @@ def fill(world: SimpleNamespace, *, alice: Browser, bob: Browser, dana: Browser)
             "membership_id": bob_is_member.id, "person_id": newcomer.id, "area_id": area.id, "feed_id": feed.id,
             "action_id": promised.first().id, "library_id": world.library.id, "token": welcome,
             "sign_in_id": db.session.scalars(select(SignIn.id).where(SignIn.person_id == world.bob.id)).first(),
-            "name": "nothing.css", "other_id": world.charlie.id, "request_id": asked.id, "signed": off.rpartition("/")[2],
+            "name": "nothing.css", "other_id": world.charlie.id, "request_id": asked.id,
+            "signed": off.rpartition("/")[2],
             "letter_id": db.session.scalars(select(Posted.id).where(Posted.key == "closed")).one(), "place": "hogsby",
         },
         "agenda.restore": {"item_id": gone.id}, "changes.discard": {"meeting_id": draft.id},

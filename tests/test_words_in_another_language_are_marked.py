@@ -27,7 +27,7 @@ WRITTEN = (
     Person.title, Document.title, Notice.text, MandateVersion.text, MandateVersion.decided_by, MandateVersion.why,
     Handover.text,
 )  # fmt: skip
-NOT_READ = {"option", "script", "style", "template", "textarea", "title"}
+NOT_READ = {"label", "option", "script", "style", "template", "textarea", "title"}
 MOST = 150
 ENGLISH = {"Accept-Language": "en"}
 

@@ -15,7 +15,6 @@ class Kind(StrEnum):
     MEETING_CANCELLED = "meeting-cancelled"
     AGENDA_PUBLISHED = "agenda-published"
     MINUTES_PUBLISHED = "minutes-published"
-    NOTICE = "notice"
     JOIN_REQUESTED = "join-requested"
     JOINED = "joined"
     APPROVED = "approved"
@@ -34,7 +33,6 @@ class Kind(StrEnum):
             Kind.MEETING_CANCELLED: N_("Inställda möten"),
             Kind.AGENDA_PUBLISHED: N_("Nya dagordningar"),
             Kind.MINUTES_PUBLISHED: N_("Nya anteckningar och protokoll"),
-            Kind.NOTICE: N_("Meddelanden från samordnaren"),
             Kind.JOIN_REQUESTED: N_("Någon vill gå med"),
             Kind.JOINED: N_("Någon har gått med eller lämnat"),
             Kind.APPROVED: N_("Du är med i ett nätverk"),
@@ -62,12 +60,12 @@ class Kind(StrEnum):
 _PER_NETWORK = frozenset(
     {
         Kind.MEETING_CALLED, Kind.MEETING_MOVED, Kind.MEETING_CANCELLED, Kind.AGENDA_PUBLISHED, Kind.MINUTES_PUBLISHED,
-        Kind.NOTICE, Kind.JOIN_REQUESTED, Kind.JOINED, Kind.APPROVED, Kind.DECLINED,
+        Kind.JOIN_REQUESTED, Kind.JOINED, Kind.APPROVED, Kind.DECLINED,
     }
 )  # fmt: skip
 _OPTIONAL = frozenset(
     {
-        Kind.MEETING_CALLED, Kind.AGENDA_PUBLISHED, Kind.MINUTES_PUBLISHED, Kind.NOTICE, Kind.JOINED, Kind.VACANCY,
+        Kind.MEETING_CALLED, Kind.AGENDA_PUBLISHED, Kind.MINUTES_PUBLISHED, Kind.JOINED, Kind.VACANCY,
     }
 )  # fmt: skip
 

@@ -68,9 +68,7 @@ def networks_of(people: Collection[UUID], *, seen_by: Person, on: date) -> dict[
     return result
 
 
-def seats_of_place(
-    municipality: Municipality, *, seen_by: Person
-) -> tuple[Sequence[Network], Sequence[Membership]]:
+def seats_of_place(municipality: Municipality, *, seen_by: Person) -> tuple[Sequence[Network], Sequence[Membership]]:
     """Return the networks a person can see, and those who represent a municipality in them, or did; two statements."""
     networks = select(Network).where(visible_to(seen_by), Network.archived_at.is_(None))
     found = (

@@ -71,7 +71,10 @@ def archive(slug: str) -> ResponseReturnValue:
     network = queries.network_for(me(), slug)
     authorize(policy.can_start_networks(me()), N_("Bara administratörer kan göra ett nätverk vilande."))
     actions.archive(network, by=me())
-    return done(url_for("networks.index", _anchor="archived"), say=_("%(name)s är vilande. Allt finns kvar att läsa.", name=network.name))
+    return done(
+        url_for("networks.index", _anchor="archived"),
+        say=_("%(name)s är vilande. Allt finns kvar att läsa.", name=network.name),
+    )
 
 
 @bp.post("/networks/<slug>/revive")

@@ -110,4 +110,5 @@ def _begins() -> datetime:
 def _event(week: int) -> Sample:
     state = "cancelled" if week else "called"
     return Sample(hosts=[OTHER if week else HOST], path=NOWHERE, title="Studiebesök" if week else "Läsning på vintern",
-                  state=state, starts_at=_begins() + timedelta(weeks=week), first_day=None, place="Ekby", link="")  # fmt: skip
+                  state=state, starts_at=_begins() + timedelta(weeks=week), first_day=None, place="Ekby",
+                  link="")  # fmt: skip

@@ -28,7 +28,7 @@ def failed(staff: list[Receiver], office: PostOffice, send: Send) -> list[Posted
     office.mood = lambda receiver: (
         Mood.KIND if receiver.startswith("prov2") else Mood.UNKNOWN if receiver else Mood.KIND
     )
-    posted(Kind.NOTICE, staff[:3])
+    posted(Kind.AGENDA_PUBLISHED, staff[:3])
     send()
     office.mood = lambda _: Mood.KIND
     return list(db.session.scalars(select(Posted).order_by(Posted.email)))
@@ -64,7 +64,7 @@ def test_everything_is_stopped_and_started(
     staff: list[Receiver], dana: Browser, office: PostOffice, send: Send
 ) -> None:
     dana.send("/admin/mail/stop")
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     assert send() == 0
     assert "Dana Öberg stoppade alla utskick" in dana.get("/admin/mail?pile=waiting")
     assert "stoppade dem" in dana.get("/admin/log")
@@ -73,7 +73,7 @@ def test_everything_is_stopped_and_started(
 
 
 def test_what_waits_is_struck(staff: list[Receiver], dana: Browser, office: PostOffice, send: Send) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     assert "Stryk 5 brev" in dana.get("/admin/mail/strike")
     dana.send("/admin/mail/strike")
     assert send() == 0
@@ -83,7 +83,7 @@ def test_what_waits_is_struck(staff: list[Receiver], dana: Browser, office: Post
 def test_a_letter_is_read_before_it_leaves_but_its_secret_is_not(
     world: SimpleNamespace, staff: list[Receiver], dana: Browser, office: PostOffice, send: Send
 ) -> None:
-    posted(Kind.NOTICE, staff[:1], network_id=world.children.id)
+    posted(Kind.AGENDA_PUBLISHED, staff[:1], network_id=world.children.id)
     letter = db.session.scalars(select(Posted)).one()
     page = dana.get(f"/admin/mail/{letter.id}")
     assert "Kallelse: Träff" in page
@@ -100,7 +100,7 @@ def test_a_letter_is_read_before_it_leaves_but_its_secret_is_not(
 
 def test_a_server_that_is_away_is_told_of(staff: list[Receiver], dana: Browser, office: PostOffice, send: Send) -> None:
     office.shut()
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     send()
     assert "refused" in sending.as_it_is().trouble
     assert sending.as_it_is().trouble_since == NOW
@@ -108,15 +108,15 @@ def test_a_server_that_is_away_is_told_of(staff: list[Receiver], dana: Browser, 
 
 def test_after_ninety_days_it_is_forgotten_that_a_letter_was_sent(failed: list[Posted], staff: list[Receiver]) -> None:
     with clock.held_at(NOW + timedelta(days=89)):
-        posted(Kind.NOTICE, staff[:1])
+        posted(Kind.AGENDA_PUBLISHED, staff[:1])
     forget_old_letters(NOW + timedelta(days=91))
     db.session.commit()
     assert [each.state.value for each in db.session.scalars(select(Posted))] == ["waiting"]
 
 
 def test_the_page_costs_the_same_for_five_letters_and_for_fifty(staff: list[Receiver], dana: Browser) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     few = counted(dana, "/admin/mail")
     for _ in range(9):
-        posted(Kind.NOTICE, staff)
+        posted(Kind.AGENDA_PUBLISHED, staff)
     assert counted(dana, "/admin/mail") == few

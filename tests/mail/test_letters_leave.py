@@ -30,7 +30,7 @@ def test_a_refused_letter_fails_alone_and_at_once(
     staff: list[Receiver], office: PostOffice, send: Send, mood: Mood
 ) -> None:
     office.mood = only("prov1", mood)
-    posted(Kind.NOTICE, staff[:3])
+    posted(Kind.AGENDA_PUBLISHED, staff[:3])
     assert send() == 2
     assert states() == ["prov0 sent", f"prov1 failed {mood.value}", "prov2 sent"]
 
@@ -40,7 +40,7 @@ def test_a_busy_server_is_asked_again_after_a_growing_pause(
     staff: list[Receiver], office: PostOffice, send: Send, mood: Mood
 ) -> None:
     office.mood = only("prov1", mood)
-    posted(Kind.NOTICE, staff[:2])
+    posted(Kind.AGENDA_PUBLISHED, staff[:2])
     assert send() == 1
     assert send() == 0  # not before the pause is over
     office.mood = only("nobody", mood)
@@ -51,7 +51,7 @@ def test_a_busy_server_is_asked_again_after_a_growing_pause(
 
 def test_after_three_days_of_no_a_letter_has_failed(staff: list[Receiver], office: PostOffice, send: Send) -> None:
     office.mood = only("prov0", Mood.BUSY)
-    posted(Kind.NOTICE, staff[:1])
+    posted(Kind.AGENDA_PUBLISHED, staff[:1])
     moments, moment = [], NOW
     while states() == ["prov0 waiting"] or states()[0].startswith("prov0 waiting"):
         with clock.held_at(moment):
@@ -68,7 +68,7 @@ def test_after_three_days_of_no_a_letter_has_failed(staff: list[Receiver], offic
 def test_a_server_away_for_an_hour_loses_nothing(
     staff: list[Receiver], office: PostOffice, send: Send, away: str
 ) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     _be(office, away)
     _work(send, NOW, timedelta(hours=1))
     assert [each.split()[1] for each in states()] == ["waiting"] * 5
@@ -83,7 +83,7 @@ def test_a_letter_that_makes_the_server_hang_up_holds_up_nobody(
     staff: list[Receiver], office: PostOffice, send: Send
 ) -> None:
     office.mood = only("prov0", Mood.HANGS_UP_BEFORE)
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     _work(send, NOW, timedelta(minutes=2))
     assert [each.split()[1] for each in states()] == ["waiting", "sent", "sent", "sent", "sent"]
 
@@ -92,7 +92,7 @@ def test_a_letter_taken_without_a_word_is_sent_again_with_the_same_name(
     staff: list[Receiver], office: PostOffice, send: Send
 ) -> None:
     office.mood = only("prov0", Mood.HANGS_UP_HAVING_TAKEN)
-    posted(Kind.NOTICE, staff[:1])
+    posted(Kind.AGENDA_PUBLISHED, staff[:1])
     send()
     office.mood = only("prov0", Mood.KIND)
     _work(send, NOW, timedelta(minutes=2))
@@ -102,7 +102,7 @@ def test_a_letter_taken_without_a_word_is_sent_again_with_the_same_name(
 
 def test_a_letter_taken_with_a_word_is_sent_once(staff: list[Receiver], office: PostOffice, send: Send) -> None:
     office.mood = only("prov", Mood.HANGS_UP_AFTER)
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     _work(send, NOW, timedelta(minutes=5))
     assert sorted(office.counted().values()) == [1] * 5
 
@@ -119,7 +119,7 @@ def test_a_database_that_is_away_when_the_server_says_ok_is_asked_until_it_answe
 
     monkeypatch.setattr(queue, "note_sent", sometimes)
     monkeypatch.setattr(sending, "INSIST_AFTER", (0, 0, 0, 0))
-    posted(Kind.NOTICE, staff[:1])
+    posted(Kind.AGENDA_PUBLISHED, staff[:1])
     assert send() == 1
     assert states() == ["prov0 sent"]
     assert send() == 0
@@ -128,11 +128,11 @@ def test_a_database_that_is_away_when_the_server_says_ok_is_asked_until_it_answe
 def test_what_no_longer_holds_is_not_sent(
     world: SimpleNamespace, staff: list[Receiver], office: PostOffice, send: Send
 ) -> None:
-    posted(Kind.NOTICE, staff[:1], about={"gone": "yes"})
-    posted(Kind.NOTICE, staff[1:3], network_id=world.children.id)
+    posted(Kind.AGENDA_PUBLISHED, staff[:1], about={"gone": "yes"})
+    posted(Kind.AGENDA_PUBLISHED, staff[1:3], network_id=world.children.id)
     closed = db.session.get_one(Person, staff[1].person_id)
     closed.closed_at = clock.now()
-    choices.switch_off(staff[2].person_id, Kind.NOTICE, world.children.id)
+    choices.switch_off(staff[2].person_id, Kind.AGENDA_PUBLISHED, world.children.id)
     db.session.commit()
     assert send() == 0
     assert [each.split()[1] for each in states()] == ["dropped"] * 3
@@ -140,7 +140,7 @@ def test_what_no_longer_holds_is_not_sent(
 
 
 def test_a_letter_goes_to_the_address_the_person_has_now(staff: list[Receiver], office: PostOffice, send: Send) -> None:
-    posted(Kind.NOTICE, staff[:1])
+    posted(Kind.AGENDA_PUBLISHED, staff[:1])
     db.session.get_one(Person, staff[0].person_id).email = "ny@bibliotek.internal"
     db.session.commit()
     send()

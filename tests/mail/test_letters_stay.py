@@ -16,7 +16,7 @@ Send = Callable[[], int]
 
 
 def test_an_example_address_is_never_given_to_a_server(world: SimpleNamespace, office: PostOffice, send: Send) -> None:
-    posted(Kind.NOTICE, [Receiver(world.bob.id, world.bob.email, world.bob.name)])
+    posted(Kind.AGENDA_PUBLISHED, [Receiver(world.bob.id, world.bob.email, world.bob.name)])
     assert send() == 0
     assert states() == ["bob shown"]
     assert office.arrived == []
@@ -24,21 +24,21 @@ def test_an_example_address_is_never_given_to_a_server(world: SimpleNamespace, o
 
 def test_a_demo_never_calls_a_server(staff: list[Receiver], office: PostOffice, send: Send) -> None:
     sending_office.never_send()
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     assert send() == 0
     assert office.calls == 0
     assert {each.split()[1] for each in states()} == {State.SHOWN.value}
 
 
 def test_without_a_server_letters_wait(staff: list[Receiver], setup: Setup, written: None) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     nowhere = Setup(None, setup.sender, setup.host, setup.base_url, setup.secret_key)
     assert send_what_waits(nowhere) == 0
     assert {each.split()[1] for each in states()} == {State.WAITING.value}
 
 
 def test_stopped_nothing_leaves_started_everything_does(staff: list[Receiver], office: PostOffice, send: Send) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     sending_office.stop(by="Dana")
     db.session.commit()
     assert send() == 0

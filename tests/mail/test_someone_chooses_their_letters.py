@@ -10,7 +10,7 @@ from tests.browser_double import Browser, Page
 SECRET = "a secret for tests only"
 
 
-def link(world: SimpleNamespace, kind: Kind = Kind.NOTICE) -> str:
+def link(world: SimpleNamespace, kind: Kind = Kind.AGENDA_PUBLISHED) -> str:
     return unsubscribe.link(SECRET, person_id=world.bob.id, kind=kind, network_id=world.children.id)
 
 
@@ -50,7 +50,7 @@ def test_a_coordinator_chooses_more(alice: Browser, bob: Browser) -> None:
 def test_opening_the_link_changes_nothing(world: SimpleNamespace, nobody: Browser) -> None:
     page = nobody.get(link(world))
     assert "Stäng av sådana brev?" in page
-    assert "Meddelanden från samordnaren" in page
+    assert "Nya dagordningar" in page
     assert world.children.name not in page  # whoever got the link from somebody learns nothing by it
     assert choices.switched_off(world.bob.id) == set()
 
@@ -59,12 +59,12 @@ def test_one_click_switches_one_thing_off(world: SimpleNamespace, nobody: Browse
     assert one_click(nobody, link(world)).status == 200
     assert one_click(nobody, link(world)).status == 200
     db.session.rollback()
-    assert choices.switched_off(world.bob.id) == {(Kind.NOTICE, world.children.id)}
+    assert choices.switched_off(world.bob.id) == {(Kind.AGENDA_PUBLISHED, world.children.id)}
     assert bob.get("/me/mail").status == 200  # and signs nobody in or out
 
 
 def test_a_link_of_somebody_elses_making_does_nothing(world: SimpleNamespace, nobody: Browser) -> None:
-    forged = unsubscribe.link("another secret", person_id=world.bob.id, kind=Kind.NOTICE, network_id=None)
+    forged = unsubscribe.link("another secret", person_id=world.bob.id, kind=Kind.AGENDA_PUBLISHED, network_id=None)
     for address in (forged, link(world)[:-3], "/mail/off/x", "/mail/off/W10.x"):
         assert nobody.get(address).status == 404
         assert one_click(nobody, address).status == 404
@@ -74,7 +74,7 @@ def test_a_link_of_somebody_elses_making_does_nothing(world: SimpleNamespace, no
 def test_a_link_to_what_is_gone_is_answered_kindly(world: SimpleNamespace, nobody: Browser) -> None:
     address = link(world)
     db.session.delete(world.charlie)
-    gone = unsubscribe.link(SECRET, person_id=world.charlie.id, kind=Kind.NOTICE, network_id=None)
+    gone = unsubscribe.link(SECRET, person_id=world.charlie.id, kind=Kind.AGENDA_PUBLISHED, network_id=None)
     db.session.commit()
     assert one_click(nobody, gone).status == 200
     assert one_click(nobody, address).status == 200

@@ -110,7 +110,7 @@ def test_a_long_name_full_of_accents_arrives_whole() -> None:
 def test_each_gets_the_letter_in_their_own_language(
     staff: list[Receiver], office: PostOffice, send: Callable[[], int]
 ) -> None:
-    posted(Kind.NOTICE, staff)
+    posted(Kind.AGENDA_PUBLISHED, staff)
     send()
     said = {each["To"].addresses[0].username: each.get_body(("html",)).get_content() for each in office.arrived}
     assert '<html lang="sv">' in said["prov0"]
@@ -123,12 +123,12 @@ def test_each_gets_the_letter_in_their_own_language(
 def test_the_way_out_is_for_this_person_this_kind_and_this_network(
     world: SimpleNamespace, staff: list[Receiver], office: PostOffice, send: Callable[[], int]
 ) -> None:
-    posted(Kind.NOTICE, staff[:1], network_id=world.children.id)
+    posted(Kind.AGENDA_PUBLISHED, staff[:1], network_id=world.children.id)
     posted(Kind.MEETING_CANCELLED, staff[:1], network_id=world.children.id)
     send()
     ways = [each["List-Unsubscribe"] for each in office.arrived if each["List-Unsubscribe"]]
     signed = ways[0].strip("<>").removeprefix("https://knutpunkt.internal/mail/off/")
-    assert [read("a secret for tests only", signed)] == [(staff[0].person_id, Kind.NOTICE, world.children.id)]
+    assert [read("a secret for tests only", signed)] == [(staff[0].person_id, Kind.AGENDA_PUBLISHED, world.children.id)]
     assert len(ways) == 1
 
 

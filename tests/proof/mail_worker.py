@@ -45,7 +45,7 @@ def post(app: Flask, number: int) -> None:
         ]
         db.session.add_all(people)
         db.session.flush()
-        outbox.post(Kind.NOTICE, [receiver(each) for each in people], about={})
+        outbox.post(Kind.AGENDA_PUBLISHED, [receiver(each) for each in people], about={})
         db.session.commit()
 
 
@@ -118,7 +118,7 @@ def _write(errand: Errand) -> Letter:
 
 def main(words: list[str]) -> None:
     """Do as asked."""
-    letters._writers[Kind.NOTICE] = _write
+    letters._writers[Kind.AGENDA_PUBLISHED] = _write
     pauses.PAUSES = (timedelta(seconds=1),) * 500
     pauses._RESTS = (timedelta(seconds=1),)
     app = create_app()

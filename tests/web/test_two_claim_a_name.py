@@ -31,8 +31,14 @@ def count(model: type, **known: object) -> int:
 
 def test_a_network(world: SimpleNamespace) -> None:
     colour, sign = free_pair(flags_taken())
-    said = {"name": "Läslust", "kind": "network", "record_form": "notes", "visibility": "open",
-            "admission": "request", "sign": sign}
+    said = {
+        "name": "Läslust",
+        "kind": "network",
+        "record_form": "notes",
+        "visibility": "open",
+        "admission": "request",
+        "sign": sign,
+    }
     assert statuses(world, "/networks/new", lambda n: {**said, "colour": colour}) == [303, 422, 422, 422]
     assert count(Network, name="Läslust") == 1
 

@@ -12,7 +12,7 @@ depends_on = None
 
 KINDS = (
     'invitation', 'reset', 'meeting-called', 'meeting-moved', 'meeting-cancelled', 'agenda-published',
-    'minutes-published', 'notice', 'join-requested', 'joined', 'approved', 'declined', 'vacancy', 'handover',
+    'minutes-published', 'join-requested', 'joined', 'approved', 'declined', 'vacancy', 'handover',
 )
 STATES = ('waiting', 'sent', 'failed', 'dropped', 'shown')
 
