@@ -1,5 +1,6 @@
 """Every page there is, as everyone who may see it. A page that no stop leads to makes a test fail."""
 
+from tests.browser.every_room import EVERY_ROOM, NO_ROOMS
 from tests.browser.places import IN_SIX_WEEKS, NETWORK
 from tests.browser.steps import (
     fill,
@@ -129,9 +130,9 @@ FOR_ADMINISTRATORS: list[Stop] = [
           shows="går inte att ångra", reaches="/feeds/{id}/revoke"),
 ]  # fmt: skip
 
-EVERY_PAGE = [*FOR_EVERYONE, *FOR_PLANNERS, *FOR_ADMINISTRATORS]
+EVERY_PAGE = [*FOR_EVERYONE, *FOR_PLANNERS, *FOR_ADMINISTRATORS, *EVERY_ROOM]
 
-NO_PAGES = {
+NO_PAGES = NO_ROOMS | {
     "static": "files",
     "health.show": "a word for machines",
     "feeds.feed": "iCalendar",

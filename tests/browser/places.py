@@ -32,6 +32,7 @@ LINKS = {
     "empty": ("/networks", EMPTY),
     "wordy": ("/networks", WORD),
     "wordy_meeting": ("{wordy}/meetings", WORD),
+    "unpublished": ("/networks/medienatverket/meetings", "Medieträff vår"),
 }
 """What is linked by name: the page that links to it, and how the link begins."""
 
@@ -39,6 +40,11 @@ PARTS = {
     "item": ("{meeting}", r"/meetings/[^/\"]+/agenda/[^/\"]+/edit"),
     "membership": (f"{NETWORK}/members", rf"({NETWORK}/members/[^/\"]+)/change"),
     "focus": ("/admin/focus-areas", r"/admin/focus-areas/[^/\"]+/edit"),
+    "document": (f"{NETWORK}/documents", rf"{NETWORK}/documents/[0-9a-f-]{{36}}"),
+    "notice": (NETWORK, rf"{NETWORK}/notices/[^/\"]+/edit"),
+    "request": (NETWORK, rf"{NETWORK}/requests/[^/\"]+"),
+    "seated": (f"{NETWORK}/seats/borgholm", rf"{NETWORK}/seats/borgholm/[^/\"]+/end"),
+    "letter": ("/admin/mail?pile=done", r"/admin/mail/[0-9a-f-]{36}"),
     "library": ("/municipalities/hogsby", r"/municipalities/hogsby/libraries/[^/\"]+/edit"),
 }
 """What is known by its address: the page that links to it, and what the link looks like."""
@@ -58,6 +64,22 @@ def furnish(page: Page, address: str) -> None:
         for step in (fill("title", title), fill("minutes", "600"), choose("kind", "decision"), press("Lägg till")):
             step(page)
         see(re.escape(title))(page)
+    page.goto(address + NETWORK + "/meetings")
+    page.get_by_role("link", name="Läsning på fritiden").first.click()
+    page.goto(page.url + "/edit")
+    for step in (fill("place", "Vimmerby bibliotek, läsrummet"), press("Spara")):
+        step(page)
+    _wait_for_a_letter(page, address)
+
+
+def _wait_for_a_letter(page: Page, address: str) -> None:
+    """Wait until the worker has looked at what was posted to the members; a demo shows what it would have sent."""
+    for _ in range(30):
+        page.goto(f"{address}/admin/mail?pile=done")
+        if page.locator("main a[href^='/admin/mail/']").count():
+            return
+        page.wait_for_timeout(1000)
+    raise AssertionError("no letter has left the outbox")
 
 
 def find(context: BrowserContext, address: str, wanted: Iterable[str] = (*LINKS, *PARTS)) -> dict[str, str]:

@@ -31,7 +31,9 @@ def test_no_page_is_left_out(app: Flask) -> None:
         "occasion": f"/occasions/{uuid4()}", "person": f"/people/{uuid4()}",
         "item": f"{ids['meeting']}/agenda/{uuid4()}/edit", "membership": f"/networks/any/members/{uuid4()}",
         "focus": f"/admin/focus-areas/{uuid4()}/edit", "library": f"/municipalities/any/libraries/{uuid4()}/edit",
-        "id": str(uuid4()),
+        "id": str(uuid4()), "document": f"/networks/any/documents/{uuid4()}", "letter": f"/admin/mail/{uuid4()}",
+        "notice": f"/networks/any/notices/{uuid4()}/edit", "request": f"/networks/any/requests/{uuid4()}",
+        "seated": f"/networks/any/seats/any/{uuid4()}/end",
     }  # fmt: skip
     places = ids | known | special
     door = app.url_map.bind("knutpunkt.example")
