@@ -44,7 +44,7 @@ def test_who_does_without_a_kind_in_a_network_gets_none_from_there(
     choices.switch_off(staff[0].person_id, Kind.AGENDA_PUBLISHED, world.children.id)
     assert outbox.how_many(Kind.AGENDA_PUBLISHED, staff, network_id=world.children.id) == 4
     assert outbox.how_many(Kind.AGENDA_PUBLISHED, staff, network_id=world.secret.id) == 5
-    assert outbox.how_many(Kind.AGENDA_PUBLISHED, staff, network_id=world.children.id) == 5
+    assert outbox.how_many(Kind.MINUTES_PUBLISHED, staff, network_id=world.children.id) == 5
     assert posted(Kind.AGENDA_PUBLISHED, staff, network_id=world.children.id) == 4
 
 

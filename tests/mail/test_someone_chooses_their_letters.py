@@ -22,11 +22,11 @@ def one_click(nobody: Browser, address: str) -> Page:
 def test_everything_comes_until_it_is_switched_off(world: SimpleNamespace, bob: Browser) -> None:
     page = bob.get("/me/mail")
     assert "Barn- och unganätverket" in page
-    assert page.html.count(" checked") == 8  # four kinds in two networks
-    shown = [f"{kind}:{world.children.id.hex}" for kind in ("notice", "agenda-published")]
+    assert page.html.count(" checked") == 6  # three kinds in two networks
+    shown = [f"{kind}:{world.children.id.hex}" for kind in ("minutes-published", "agenda-published")]
     bob.send("/me/mail", shown=shown, on=shown[:1])
     assert choices.switched_off(world.bob.id) == {(Kind.AGENDA_PUBLISHED, world.children.id)}
-    assert bob.get("/me/mail").html.count(" checked") == 7
+    assert bob.get("/me/mail").html.count(" checked") == 5
     assert "sparat" in bob.send("/me/mail", shown=shown, on=shown)
     assert choices.switched_off(world.bob.id) == set()
 

@@ -118,10 +118,10 @@ def _write(errand: Errand) -> Letter:
 
 def main(words: list[str]) -> None:
     """Do as asked."""
-    letters._writers[Kind.AGENDA_PUBLISHED] = _write
     pauses.PAUSES = (timedelta(seconds=1),) * 500
     pauses._RESTS = (timedelta(seconds=1),)
     app = create_app()
+    letters._writers[Kind.AGENDA_PUBLISHED] = _write  # in the place of the real one: these letters are about nothing
     if words[0] == "post":
         post(app, int(words[1]))
     else:
