@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 session: scoped_session[Session] = scoped_session(sessionmaker(expire_on_commit=False))
 _engines: list[Engine] = []
 _writing: ContextVar[bool] = ContextVar("writing", default=True)
+_KEPT_BY_SQLITE = {"cached_statements": 32}  # a page asks ten questions or so, and each kept ready takes 30 KB
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -97,8 +98,8 @@ class WithId:
 def connect(url: str) -> Engine:
     """Open the engine that the session uses from now on, closing the one before."""
     close()
-    options: dict[str, Any] = {"pool_size": 8} if url.startswith("postgresql") else {}
-    engine = create_engine(url, **options)
+    own: dict[str, Any] = {"pool_size": 8} if url.startswith("postgresql") else {"connect_args": _KEPT_BY_SQLITE}
+    engine = create_engine(url, pool_use_lifo=True, **own)  # whoever was used last knows its statements and pages best
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -1,15 +1,21 @@
 """The days of a month as a calendar shows them: in weeks with their numbers, and which of them are red."""
 
+import json
+import logging
+import subprocess
 import sys
 from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
+
+from app.calendars.holiday_names import UNKNOWN, YEARS
 
 _MONDAY_FIRST = Calendar(firstweekday=0)
 _SUNDAY = 6
+_PROGRAM = Path(__file__).with_name("holiday_names.py")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +48,40 @@ def month_weeks(year: int, month: int) -> list[Week]:
 def red_days(year_from: int, year_to: int, *, country: str = "SE", language: str = "sv") -> dict[date, str]:
     """Return the named red days of the years, both included: holidays, and eves that people have off by law or habit.
 
-    Plain Sundays have no name and are not here; see is_red. `country` is an ISO 3166-1 alpha-2 code, or empty for none.
-    Raises NotImplementedError for a country without a known calendar.
+    Plain Sundays have no name and are not here; see is_red. `country` is an ISO 3166-1 alpha-2 code, or empty for none;
+    a language that the country's calendar does not speak is answered in its own. Raises NotImplementedError for a
+    country without a known calendar.
     """
-    named: dict[date, str] = {}
-    for year in range(year_from, year_to + 1):
-        named |= _named_days(year, country, language)
-    return named
+    years = range(year_from, year_to + 1)
+    tens = sorted({year - year % YEARS for year in years})
+    return {day: name for first in tens for day, name in _named(first, country, language).items() if day.year in years}
 
 
 def is_red(day: date, *, country: str = "SE") -> bool:
     """Whether the day is red: every Sunday, every holiday, and the eves that are as good as holidays."""
-    return day.weekday() == _SUNDAY or day in _named_days(day.year, country, "")
+    return day.weekday() == _SUNDAY or day in _named(day.year - day.year % YEARS, country, "sv")
 
 
-@lru_cache(maxsize=128)
-def _named_days(year: int, country: str, language: str) -> dict[date, str]:
-    """Return the named days of one year. Never changed by those who ask, since the answer is kept."""
+def _named(first: int, country: str, language: str) -> dict[date, str]:
+    """Return the named days of ten years; none, and a line in the log, if they can't be had just now."""
+    try:
+        return _ten_years(first, country, language)
+    except (OSError, subprocess.SubprocessError):
+        _log.exception("no holidays: the program that knows them could not be run")
+        return {}
+
+
+@lru_cache(maxsize=64)
+def _ten_years(first: int, country: str, language: str) -> dict[date, str]:
+    """Return the named days from the year on, asked of a program of its own and then kept; never changed.
+
+    The library knows the calendars of the world: a third of a second once is less than 4 MB in every worker for ever.
+    """
     if not country:
         return {}
-    from holidays import DE_FACTO, PUBLIC, country_holidays
-
-    _leave_other_countries_alone()
-    known = country_holidays(country)
-    found = country_holidays(
-        country,
-        years=year,
-        language=_nearest(language, known.supported_languages, default=known.default_language),
-        # Midsummer Eve, Christmas Eve and New Year's Eve: as good as Sundays (Swedish Annual Leave Act, 1977:480, 7 §).
-        categories={PUBLIC, DE_FACTO} & set(known.supported_categories),
-    )
-    return {day: name.replace("; ", ", ") for day, name in sorted(found.items())}
-
-
-def _leave_other_countries_alone() -> None:
-    """Let the library read the one country that is asked for: its own way reads two hundred, 8 MB in every worker."""
-    if "holidays.countries" not in sys.modules:
-        import holidays
-
-        countries = ModuleType("holidays.countries")
-        countries.__path__ = [str(Path(holidays.__file__).parent / "countries")]
-        sys.modules["holidays.countries"] = countries
-
-
-def _nearest(language: str, supported: tuple[str, ...], *, default: str | None) -> str | None:
-    """Return the supported language that is or begins with the asked one ("en" is met by "en_US")."""
-    if not language:
-        return default
-    alike = (name for name in supported if name == language or name.startswith(f"{language}_"))
-    return next(alike, default)
+    asked = [sys.executable, "-I", str(_PROGRAM), country, str(first), language]
+    answer = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - our own
+    if answer.returncode == UNKNOWN:
+        raise NotImplementedError(country)
+    answer.check_returncode()
+    return {date.fromisoformat(day): name for day, name in json.loads(answer.stdout).items()}

@@ -1,9 +1,9 @@
 """The post office: one row that every worker reads, saying whether letters leave and what is wrong with the way out."""
 
 from sqlalchemy import update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app import clock, db
+from app.inserting import insert_unless_there
 from app.mail.models import PostOffice
 from app.mail.pauses import rest_after
 
@@ -50,7 +50,6 @@ def reached() -> None:
 
 
 def _change(**values: object) -> None:
-    dialect = postgresql if db.engine().dialect.name == "postgresql" else sqlite
     new = {"id": _THE_ONE, "is_demo": False, "stopped_by": "", "trouble": "", "rests": 0}
-    db.session.execute(dialect.insert(PostOffice).values(**new).on_conflict_do_nothing(index_elements=["id"]))
+    db.session.execute(insert_unless_there(PostOffice, [new], key=["id"]))
     db.session.execute(update(PostOffice).where(PostOffice.id == _THE_ONE).values(**values))

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app import clock, db
+from app.inserting import insert_unless_there
 from app.mail.choices import without
 from app.mail.kinds import Kind, State
 from app.mail.models import Posted
@@ -89,6 +89,5 @@ def _reached(kind: Kind, receivers: Iterable[Receiver], network_id: UUID | None)
 
 
 def _insert(rows: Sequence[Mapping[str, Any]]) -> int:
-    dialect = postgresql if db.engine().dialect.name == "postgresql" else sqlite
-    added = dialect.insert(Posted).values(list(rows)).on_conflict_do_nothing(index_elements=["key", "person_id"])
+    added = insert_unless_there(Posted, rows, key=["key", "person_id"])
     return len(db.session.execute(added.returning(Posted.id)).all())
