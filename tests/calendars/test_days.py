@@ -98,10 +98,9 @@ def test_an_ordinary_saturday_is_not_red() -> None:
 
 
 def test_a_month_is_shown_although_the_holidays_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = {"year_from": 1955, "year_to": 1955, "language": "asked by nobody else"}
     monkeypatch.setattr("app.calendars.days.sys.executable", "/nowhere/python")
-    assert red_days(**asked) == {}
+    assert red_days(1955, 1955, language="asked by nobody else") == {}
     assert is_red(date(1955, 1, 2))
 
     monkeypatch.undo()
-    assert red_days(**asked)[date(1955, 1, 6)] == "Trettondedag jul"
+    assert red_days(1955, 1955, language="asked by nobody else")[date(1955, 1, 6)] == "Trettondedag jul"
