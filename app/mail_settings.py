@@ -9,7 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _FROM = "skriv Namn <adress@värd> eller bara adressen"
-_HOW = "skriv smtp://värd:port, smtp+starttls://användare:lösenord@värd:port eller smtps://användare:lösenord@värd:port"
+_HOW = (
+    "skriv smtp://värd:port, smtp+starttls://användare:lösenord@värd:port eller smtps://användare:lösenord@värd:port; "
+    "tecknen @ : / # ? % i användare och lösenord skrivs %40 %3A %2F %23 %3F %25"
+)
 
 
 class Wrapping(StrEnum):

@@ -9,6 +9,7 @@ from app.accounts import links
 from app.accounts.kinds import INVITATION_LASTS, RESET_LASTS
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.organisation.queries import organisation_name
 
 MINUTES = int(RESET_LASTS.total_seconds() // 60)
@@ -25,7 +26,7 @@ def invitation(errand: Errand) -> Letter | None:
         paragraphs=(
             _("Hej %(name)s.", name=errand.receiver.name),
             _("%(organisation)s har lagt upp ett konto åt dig. I Knutpunkt står nätverkens möten, vad ni har "
-              "beslutat och vad ni har lovat varandra.", organisation=name or "Knutpunkt"),
+              "beslutat och vad ni har lovat varandra.", organisation=written(name) or "Knutpunkt"),
             _("Välj ett lösenord så är du inne. Du loggar in med %(email)s.", email=errand.receiver.email),
         ),
         button=_button(errand, _("Välj ett lösenord")),

@@ -22,6 +22,7 @@ from app.mail.sending import send_what_waits
 from app.mail.setup import setup
 from app.merging.actions import gather_stragglers
 from app.organisation.queries import organisation_name
+from app.rooms.chores import delete_removed
 from app.rotation.settling import settle_begun
 
 EVERY = 60
@@ -71,6 +72,7 @@ def work_through() -> None:
         lambda: forget_the_old(clock.now()),
         lambda: forget_old_uploads(uploads, at=clock.now()),
         lambda: forget_old_letters(clock.now()),
+        lambda: delete_removed(clock.today()),  # before the sweep: it leaves files that belong to nothing
         lambda: sweep_files(files, at=clock.now()),
         lambda: settle_begun(clock.now()),
         lambda: gather_stragglers(clock.now()),

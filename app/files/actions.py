@@ -1,8 +1,10 @@
 """What can happen to a file: it is kept, and what belongs to nothing is swept away."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app import db
 from app.files.kinds import FileKind
@@ -17,6 +19,14 @@ def keep_row(kept: Kept, *, kind: FileKind, name: str) -> StoredFile:
     db.session.add(stored)
     db.session.flush()
     return stored
+
+
+def let_go(file_ids: Sequence[UUID]) -> None:
+    """Delete the rows of files that nothing tells of any more. The files themselves are swept away after the commit.
+
+    In that order: whatever dies in between, a row never points to a file that is not there.
+    """
+    db.session.execute(delete(StoredFile).where(StoredFile.id.in_(file_ids)))
 
 
 def sweep_files(shelf: Shelf, *, at: datetime) -> int:

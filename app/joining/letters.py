@@ -10,6 +10,7 @@ from app.joining.models import JoinRequest
 from app.joining.policy import can_answer_requests
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.people.models import Person
 
 
@@ -20,17 +21,17 @@ def asked(errand: Errand) -> Letter | None:
     reader = db.session.get_one(Person, errand.receiver.person_id)
     if request is None or not request.is_waiting or not can_answer_requests(reader, request.network):
         return None
-    name, network = request.person.name, request.network
-    facts = [(_("Titel"), request.person.title)] if request.person.title else []
+    name, network, named = request.person.name, request.network, written(request.network.name)
+    facts = [(_("Titel"), written(request.person.title))] if request.person.title else []
     if request.person.municipality is not None:
         facts.append((_("Kommun"), request.person.municipality.name))
     return Letter(
-        subject=_("%(name)s vill gå med i %(network)s", name=name, network=network.name),
+        subject=_("%(name)s vill gå med i %(network)s", name=name, network=named),
         paragraphs=(_("%(name)s ber att få gå med i nätverket och väntar på ditt svar.", name=name),),
         quote=request.message,
         facts=tuple(facts),
         button=Button(_("Svara"), errand.url(f"{network.path}/requests/{request.id}")),
-        why=_("Du får brevet för att du samordnar %(network)s.", network=network.name),
+        why=_("Du får brevet för att du samordnar %(network)s.", network=named),
     )
 
 
@@ -41,7 +42,7 @@ def declined(errand: Errand) -> Letter | None:
     if request is None or request.outcome is not Outcome.DECLINED:
         return None
     return Letter(
-        subject=_("Svar om %(network)s", network=request.network.name),
+        subject=_("Svar om %(network)s", network=written(request.network.name)),
         paragraphs=(_("Samordnaren kan inte ta med dig i nätverket just nu."),),
         quote=request.answer,
         button=Button(_("Öppna nätverket"), errand.url(request.network.path)),

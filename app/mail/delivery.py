@@ -1,20 +1,20 @@
 """Handing a message to the mail server (SMTP, RFC 5321), and telling apart the four ways in which it can end."""
 
-import ssl
 from dataclasses import dataclass
 from enum import StrEnum
-from smtplib import SMTP, SMTP_SSL, SMTPDataError, SMTPException
+from smtplib import SMTP, SMTPDataError, SMTPException
 
-from app.mail_settings import Server, Wrapping
+from app.mail import troubles
+from app.mail.connecting import PATIENCE, connected
+from app.mail.troubles import Trouble, in_words, said_by_server, without_password
+from app.mail_settings import Server
 
-PATIENCE = 30
-"""Seconds to wait for an answer."""
 PATIENCE_AT_THE_END = 600
 """Seconds to wait for the last OK: whoever leaves earlier sends the letter twice (RFC 5321, 4.5.3.2.6; RFC 1047)."""
-
-
 TOO_LARGE = 552
 """The answer to a letter's size (RFC 1870, section 6.1)."""
+WHO_ARE_YOU = 530
+"""The answer to who has not encrypted or signed in (RFC 3207, section 4; RFC 4954, section 6)."""
 
 
 class Result(StrEnum):
@@ -34,10 +34,6 @@ class Outcome:
     reason: str = ""
 
 
-class Trouble(Exception):  # noqa: N818 - the day's weather, not a mistake
-    """The server can't be reached or takes letters from nobody just now; no letter is to blame."""
-
-
 class Way:
     """One connection to the server, opened when first needed."""
 
@@ -49,9 +45,10 @@ class Way:
         """Return the connection, opened if it is not. Raises Trouble."""
         if self._smtp is None:
             try:
-                self._smtp = _connected(self._server, self._host)
-            except (OSError, SMTPException, UnicodeError) as error:
-                raise Trouble(in_words(error)) from error
+                self._smtp = connected(self._server, self._host)
+            except Trouble as trouble:
+                trouble.said = self._told(trouble.said)
+                raise
         return self._smtp
 
     def deliver(self, body: bytes, *, sender: str, receiver: str) -> Outcome:
@@ -59,21 +56,21 @@ class Way:
         smtp = self.open()
         if self._begin(smtp, sender, len(body)) == TOO_LARGE:
             self._forget_it()
-            return Outcome(Result.NEVER, _said(TOO_LARGE, "the letter is larger than the server takes"))
+            return Outcome(Result.NEVER, troubles.TOO_LARGE)
         try:
             code, said = smtp.rcpt(receiver)
             if code in (250, 251):
                 code, said = _data(smtp, body)
         except (OSError, SMTPException) as error:
             self.close()
-            return Outcome(Result.BROKEN, in_words(error))
+            return Outcome(Result.BROKEN, self._told(in_words(error)))
         if code == 421:
             self.close()
-            return Outcome(Result.BROKEN, _said(code, said))
+            return Outcome(Result.BROKEN, self._told(said_by_server(code, said)))
         if code == 250:
             return Outcome(Result.TAKEN)
         self._forget_it()
-        return Outcome(Result.NEVER if code >= 500 else Result.LATER, _said(code, said))
+        return Outcome(Result.NEVER if code >= 500 else Result.LATER, self._told(said_by_server(code, said)))
 
     def close(self) -> None:
         """Say goodbye, if there is anybody to say it to."""
@@ -89,11 +86,15 @@ class Way:
             code, said = smtp.mail(sender, [f"size={size}"] if smtp.has_extn("size") else [])
         except (OSError, SMTPException) as error:
             self.close()
-            raise Trouble(in_words(error)) from error
+            raise Trouble(troubles.BROKE_OFF, self._told(in_words(error))) from None
         if code not in (250, TOO_LARGE):
             self.close()
-            raise Trouble(_said(code, said))
+            why = troubles.WANTS_MORE if code == WHO_ARE_YOU else troubles.TAKES_NOTHING
+            raise Trouble(why, self._told(said_by_server(code, said)), lasts=code == WHO_ARE_YOU)
         return code
+
+    def _told(self, said: str) -> str:
+        return without_password(said, self._server)
 
     def _forget_it(self) -> None:
         assert self._smtp is not None  # noqa: S101 - called between an answer and the next
@@ -101,31 +102,6 @@ class Way:
             self._smtp.rset()
         except (OSError, SMTPException):
             self.close()
-
-
-def in_words(error: Exception) -> str:
-    """Return what went wrong, as short as it was told."""
-    if isinstance(error, SMTPException) and len(error.args) == 2 and isinstance(error.args[0], int):
-        return _said(error.args[0], error.args[1])
-    return str(error) or type(error).__name__
-
-
-def _connected(server: Server, host: str) -> SMTP:
-    safe = ssl.create_default_context()
-    if server.wrapping is Wrapping.TLS:
-        smtp: SMTP = SMTP_SSL(server.host, server.port, local_hostname=host, timeout=PATIENCE, context=safe)
-    else:
-        smtp = SMTP(server.host, server.port, local_hostname=host, timeout=PATIENCE)
-    try:
-        if server.wrapping is Wrapping.STARTTLS:
-            smtp.starttls(context=safe)
-        smtp.ehlo_or_helo_if_needed()
-        if server.user:
-            smtp.login(server.user, server.password)
-    except BaseException:
-        smtp.close()
-        raise
-    return smtp
 
 
 def _data(smtp: SMTP, body: bytes) -> tuple[int, bytes]:
@@ -139,8 +115,3 @@ def _data(smtp: SMTP, body: bytes) -> tuple[int, bytes]:
     finally:
         if smtp.sock is not None:
             smtp.sock.settimeout(PATIENCE)
-
-
-def _said(code: int, said: bytes | str) -> str:
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    return f"{code} {' '.join(words.split())}"[:500]

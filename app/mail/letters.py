@@ -47,7 +47,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What one letter says, in the receiver's language, as plain text: the HTML and the text are both made of it."""
+    """What one letter says, in the receiver's language, as plain text: the HTML and the text are both made of it.
+
+    What somebody here wrote (a title, a network's name) is put in by marks.written(); a quote needs no mark.
+    """
 
     subject: str
     paragraphs: tuple[str, ...]

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from uuid import UUID
 
 from app.mail.letters import Attachment, Letter
+from app.mail.marks import unmarked
 from app.mail.outbox import Receiver
 from app.mail.paper import as_html, as_text
 from app.mail_settings import Sender
@@ -64,7 +65,7 @@ def _with_headers(letter: Letter, envelope: Envelope) -> EmailMessage:
     made = EmailMessage(policy=_POLICY)
     made["Message-ID"] = f"<{envelope.id}@{envelope.host}>"
     made["Date"] = format_datetime(envelope.at)
-    made["Subject"] = _line(letter.subject)
+    made["Subject"] = _line(unmarked(letter.subject))
     made["From"] = _address(envelope.sender.name, envelope.sender.email)
     made["To"] = _address(envelope.receiver.name, envelope.receiver.email)
     if letter.reply_to is not None:

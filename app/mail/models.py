@@ -68,7 +68,17 @@ class PostOffice(Model):
     stopped_at: Mapped[datetime | None]
     stopped_by: Mapped[str] = mapped_column(default="")
     trouble: Mapped[str] = mapped_column(Text, default="")
-    """Why the server could not be reached, in its words."""
+    """Why the server takes no letters: a sentence of ours and, on a line of its own, what the server said."""
     trouble_since: Mapped[datetime | None]
     rests: Mapped[int] = mapped_column(default=0)
     resting_until: Mapped[datetime | None]
+
+    @property
+    def why(self) -> str:
+        """What is wrong with the way out, to be translated."""
+        return self.trouble.partition("\n")[0]
+
+    @property
+    def said(self) -> str:
+        """What the server said, in its words."""
+        return self.trouble.partition("\n")[2]

@@ -5,7 +5,8 @@ from sqlalchemy import update
 from app import clock, db
 from app.inserting import insert_unless_there
 from app.mail.models import PostOffice
-from app.mail.pauses import rest_after
+from app.mail.pauses import LONGEST, rest_after
+from app.mail.troubles import Trouble
 
 _THE_ONE = 1
 
@@ -36,12 +37,15 @@ def never_send() -> None:
     _change(is_demo=True)
 
 
-def could_not_reach(reason: str) -> None:
-    """Note that the server could not be reached, or takes nothing, and leave it alone for a while."""
+def could_not_reach(trouble: Trouble) -> None:
+    """Note why the server could not be reached, or takes nothing, and leave it alone for a while.
+
+    What lasts until somebody mends it is not tried often: a wrong password said again and again locks an account.
+    """
     known = as_it_is()
-    rests, now = known.rests + 1, clock.now()
-    since = known.trouble_since or now
-    _change(trouble=reason[:500], trouble_since=since, rests=rests, resting_until=now + rest_after(rests))
+    rests, now = max(known.rests + 1, LONGEST if trouble.lasts else 0), clock.now()
+    since, told = known.trouble_since or now, f"{trouble.why}\n{trouble.said}"[:1000].strip()
+    _change(trouble=told, trouble_since=since, rests=rests, resting_until=now + rest_after(rests))
 
 
 def reached() -> None:

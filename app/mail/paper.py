@@ -7,6 +7,7 @@ from textwrap import wrap
 from jinja2 import Environment, FileSystemLoader
 
 from app.mail.letters import Letter
+from app.mail.marks import as_markup, unmarked
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "mail"
 WIDTH = 72
@@ -27,7 +28,7 @@ def as_text(letter: Letter, *, off: tuple[str, str] | None = None, width: int = 
 
     def wrapped(text: str, *, before: str = "", after: str = "") -> str:
         lines = wrap(
-            text, width, break_long_words=False, break_on_hyphens=False,
+            unmarked(text), width, break_long_words=False, break_on_hyphens=False,
             initial_indent=before, subsequent_indent=before or after,
         )  # fmt: skip
         return "\n".join(lines)
@@ -46,7 +47,9 @@ def as_text(letter: Letter, *, off: tuple[str, str] | None = None, width: int = 
 
 @cache
 def _paper() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    paper = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    paper.filters.update(unmarked=unmarked, as_markup=as_markup)
+    return paper
 
 
 @cache

@@ -5,6 +5,8 @@ from datetime import timedelta
 PAUSES = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
 """After the first try that failed, after the second and so on; when they have run out, the letter has failed."""
 _RESTS = tuple(timedelta(seconds=each) for each in (5, 15, 30, 60, 120, 300))
+LONGEST = len(_RESTS)
+"""After so many failures in a row the rests are at their longest."""
 
 
 def pause_after(tries: int) -> timedelta | None:

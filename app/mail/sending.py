@@ -7,8 +7,9 @@ from sqlalchemy.exc import OperationalError
 
 from app import db
 from app.mail import office, queue
-from app.mail.delivery import Outcome, Result, Trouble, Way
+from app.mail.delivery import Outcome, Result, Way
 from app.mail.setup import Setup
+from app.mail.troubles import BROKE_OFF, Trouble
 from app.mail.writing import Ready, prepare
 
 AT_MOST = 30.0
@@ -35,8 +36,8 @@ def send_what_waits(setup: Setup, *, stops: Callable[[], bool] = lambda: False) 
     try:
         return _send(setup, way, stops)
     except Trouble as trouble:
-        reason = str(trouble)
-        _noted(lambda: office.could_not_reach(reason))
+        told = trouble
+        _noted(lambda: office.could_not_reach(told))
         return 0
     finally:
         way.close()
@@ -80,7 +81,7 @@ def _note(ready: Ready, outcome: Outcome) -> None:
     else:
         queue.note_later(ready.claim, outcome.reason)
     if outcome.result is Result.BROKEN:
-        office.could_not_reach(outcome.reason)
+        office.could_not_reach(Trouble(BROKE_OFF, outcome.reason))
 
 
 def _show_what_waits() -> int:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from app import db
 from app.accounts.current import me
-from app.mail import actions, queries
+from app.mail import actions, office, queries
 from app.mail.kinds import State
 from app.mail.models import Posted
 from app.mail.paper import as_html, as_text, style
@@ -31,7 +31,7 @@ def show(letter_id: UUID) -> ResponseReturnValue:
     """Show one letter; as long as it has not left, as it would read now."""
     authorize(policy.can_look_after_letters(me()), ONLY_ADMINISTRATORS)
     text = _written(letter_id, as_text_of=True)
-    return page("mailroom/letter.html", letter=queries.letter_by(letter_id), text=text)
+    return page("mailroom/letter.html", letter=queries.letter_by(letter_id), text=text, office=office.as_it_is())
 
 
 @bp.get("/<uuid:letter_id>/html")

@@ -1,6 +1,6 @@
 """What letters about meetings and activities have in common: when and where, the agenda, the calendar file, why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from app import clock, db
 from app.ical.files import file_for, file_name
 from app.mail.letters import Attachment, Errand
+from app.mail.marks import written
 from app.meetings.kinds import ItemKind
 from app.meetings.models import Meeting
 from app.networks.models import Network
@@ -34,15 +35,15 @@ def to_tell(errand: Errand, *, state: OccasionState) -> tuple[Occasion, Person] 
 def when_and_where(occasion: Occasion, person: Person) -> Facts:
     """Return the time and the place; the address of the online room for those who may enter it."""
     link = occasion.link if can_see_answers(person, occasion) else ""
-    place = occasion.place or ("" if link else _("Inte bestämt än"))
+    place = written(occasion.place) or ("" if link else _("Inte bestämt än"))
     facts = ((_("När"), when(occasion)), (_("Var"), place), (_("Digitalt"), link))
     return tuple((name, value) for name, value in facts if value)
 
 
 def hosted(occasion: Occasion, person: Person) -> Facts:
     """Return who hold it, where they are several; only those that exist for the person."""
-    names = [each.name for each in hosts_seen_by(person, occasion)]
-    return ((_("Håller i det"), listed(names)),) if len(names) > 1 else ()
+    hosts = hosts_seen_by(person, occasion)
+    return ((_("Håller i det"), listed(hosts)),) if len(hosts) > 1 else ()
 
 
 def to_answer(occasion: Occasion) -> Facts:
@@ -59,7 +60,7 @@ def first_items(occasion: Occasion) -> Facts:
     if meeting is None or meeting.agenda_published_at is None:
         return ()
     titles = [item.title for item in meeting.items if item.kind is not ItemKind.PAUSE]
-    told = [f"{number}. {title}" for number, title in enumerate(titles[:FIRST_ITEMS], 1)]
+    told = [f"{number}. {written(title)}" for number, title in enumerate(titles[:FIRST_ITEMS], 1)]
     if len(titles) > FIRST_ITEMS:
         told.append(_("och %(number)s punkter till", number=len(titles) - FIRST_ITEMS))
     return ((_("Dagordning"), " · ".join(told)),) if told else ()
@@ -80,14 +81,14 @@ def networks_of(occasion: Occasion, person: Person) -> list[Network]:
     return [each for each in occasion.hosts if each.has_member(person)]
 
 
-def why(networks: Iterable[Network]) -> str:
+def why(networks: Sequence[Network]) -> str:
     """Return the sentence that says why one gets the letter."""
-    names = listed([each.name for each in networks])
-    return str(_("Du får brevet för att du är med i %(networks)s.", networks=names))
+    return str(_("Du får brevet för att du är med i %(networks)s.", networks=listed(networks)))
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return names in a row, as one says them."""
+def listed(networks: Sequence[Network]) -> str:
+    """Return the names of networks in a row, as one says them."""
+    names = [written(each.name) for each in networks]
     if len(names) < 2:
         return "".join(names)
     return str(_("%(some)s och %(last)s", some=", ".join(names[:-1]), last=names[-1]))

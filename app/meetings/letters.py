@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app import db
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.meetings.letter_parts import (
     Facts,
     calendar_file,
@@ -35,7 +36,7 @@ def agenda(errand: Errand) -> Letter | None:
         return None
     occasion, person = told
     return Letter(
-        subject=_("Dagordning: %(title)s, %(when)s", title=occasion.title, when=start(occasion)),
+        subject=_("Dagordning: %(title)s, %(when)s", title=written(occasion.title), when=start(occasion)),
         paragraphs=(_("Dagordningen är publicerad. Så här är det tänkt:"),),
         facts=(*_items(meeting), *when_and_where(occasion, person), *to_answer(occasion)),
         button=Button(_("Läs dagordningen"), errand.url(f"{occasion.path}#agenda")),
@@ -49,7 +50,7 @@ def _items(meeting: Meeting) -> Facts:
     found = []
     for row in schedule_of(meeting).rows[:MOST_ITEMS]:
         number = f"{row.number}." if row.number else ""
-        title = row.item.title if row.number else translate(row.item.title)
+        title = written(row.item.title) if row.number else translate(row.item.title)
         if row.starts_at is None:
             found.append((number or "·", title))
         else:

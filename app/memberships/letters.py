@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app import clock, db
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.memberships.policy import can_change_members
 from app.memberships.seats import standing_of
 from app.networks.models import Membership, Network
@@ -23,7 +24,7 @@ def came_or_went(errand: Errand) -> Letter | None:
     row = db.session.get(Membership, UUID(errand.about["membership"]))
     if row is None or not can_change_members(_reader(errand), row.network):
         return None
-    name, network = row.person.name, row.network.name
+    name, network = row.person.name, written(row.network.name)
     if errand.about["how"] == "joined":
         subject, said = (
             _("%(name)s är med i %(network)s", name=name, network=network),
@@ -52,7 +53,7 @@ def taken_in(errand: Errand) -> Letter | None:
             (_("Plats"), _("%(kind)s för %(place)s", kind=translate(standing.label), place=row.municipality.name))
         )
     return Letter(
-        subject=_("Du är med i %(network)s", network=row.network.name),
+        subject=_("Du är med i %(network)s", network=written(row.network.name)),
         paragraphs=(_("Välkommen. Nätverkets möten syns i din kalender, och du får kallelserna."),),
         facts=tuple(facts),
         button=_to(errand, _("Öppna nätverket"), f"{row.network.path}/welcome"),
@@ -71,7 +72,7 @@ def vacancy(errand: Errand) -> Letter | None:
     if not _leads_in(_reader(errand), place) or not can_see_network(_reader(errand), network):
         return None
     return Letter(
-        subject=_("%(place)s får en ledig plats i %(network)s", place=place.name, network=network.name),
+        subject=_("%(place)s får en ledig plats i %(network)s", place=place.name, network=written(network.name)),
         paragraphs=(
             _("%(name)s lämnar platsen. Den sista dagen är %(day)s.", name=row.person.name, day=day(row.ends_on)),
         ),
@@ -106,7 +107,7 @@ def _needs_a_coordinator(errand: Errand, person: Person) -> Letter | None:
     if network is None or not _reader(errand).is_administrator:
         return None
     return Letter(
-        subject=_("%(network)s behöver en samordnare", network=network.name),
+        subject=_("%(network)s behöver en samordnare", network=written(network.name)),
         paragraphs=(_("%(name)s vill lämna nätverket men har ingen som tar över.", name=person.name),),
         button=_to(errand, _("Se medlemmarna"), f"{network.path}/members"),
         why=_("Du får brevet för att du administrerar Knutpunkt."),

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app import db
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.meetings.letter_parts import Facts, networks_of, why
 from app.minutes import queries
 from app.minutes.models import PublishedMinutes
@@ -26,7 +27,7 @@ def minutes(errand: Errand) -> Letter | None:
         return None
     corrections = _corrections(latest, since=int(errand.about["version"]))
     snapshot, occasion = from_json(latest.body), latest.meeting.occasion
-    named = _("%(title)s, %(day)s", title=occasion.title, day=day(occasion.day))
+    named = _("%(title)s, %(day)s", title=written(occasion.title), day=day(occasion.day))
     subject, first, read = _worded(named, is_formal=snapshot.form is RecordForm.MINUTES, corrected=bool(corrections))
     return Letter(
         subject=subject,

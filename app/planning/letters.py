@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
+from app.mail.marks import written
 from app.meetings.letter_parts import (
     Facts,
     calendar_file,
@@ -40,7 +41,7 @@ def called(errand: Errand) -> Letter | None:
     if told is None:
         return None
     occasion, person = told
-    names = listed([each.name for each in networks_of(occasion, person)])
+    names = listed(networks_of(occasion, person))
     if occasion.kind is OccasionKind.MEETING:
         subject = _("Kallelse: %(what)s", what=_named(occasion))
         first = _("Du är kallad till möte med %(who)s.", who=names)
@@ -113,7 +114,7 @@ def _letter(
 
 
 def _named(occasion: Occasion) -> str:
-    return f"{occasion.title}, {start(occasion)}"
+    return f"{written(occasion.title)}, {start(occasion)}"
 
 
 def _what_is_new(errand: Errand, occasion: Occasion) -> set[str]:
@@ -125,7 +126,7 @@ def _before(errand: Errand, new: set[str]) -> Facts:
     """Return when or where it was."""
     if not new & _TIMES:
         place = errand.about["place"] if "place" in new else ""
-        return ((_("Tidigare plats"), place),) if place else ()
+        return ((_("Tidigare plats"), written(place)),) if place else ()
     if errand.about["day"]:
         return ((_("Tidigare"), day(date.fromisoformat(errand.about["day"]))),)
     was = local(datetime.fromisoformat(errand.about["was"]))

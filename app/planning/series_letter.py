@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app import clock, db
 from app.mail.letters import Button, Errand, Letter
+from app.mail.marks import written
 from app.meetings.letter_parts import calendar_file, networks_of, why
 from app.occasions.models import Occasion
 from app.occasions.policy import can_answer
@@ -23,7 +24,7 @@ def series(errand: Errand) -> Letter | None:
         return None
     first, networks = ahead[0], networks_of(ahead[0], person)
     return Letter(
-        subject=_("Kallelse: %(title)s, %(number)s möten från %(day)s", title=first.title, number=len(ahead),
+        subject=_("Kallelse: %(title)s, %(number)s möten från %(day)s", title=written(first.title), number=len(ahead),
                   day=day(first.day)),
         paragraphs=(_("Du är kallad till de här mötena. Svara på dem ett och ett, när du vet."),),
         facts=tuple(_line(each) for each in ahead),
@@ -37,5 +38,5 @@ def series(errand: Errand) -> Letter | None:
 def _line(occasion: Occasion) -> tuple[str, str]:
     """Return the day, and the hours with the place."""
     if occasion.whole_days:
-        return when(occasion, week=False), occasion.place
-    return day(occasion.day), ", ".join(part for part in (hours(occasion), occasion.place) if part)
+        return when(occasion, week=False), written(occasion.place)
+    return day(occasion.day), ", ".join(part for part in (hours(occasion), written(occasion.place)) if part)

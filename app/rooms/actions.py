@@ -55,7 +55,9 @@ def remove_document(document: Document, *, by: Person) -> None:
 
 
 def restore_document(document: Document, *, by: Person) -> None:
-    """Put it back as it was."""
+    """Put it back as it was. Raises NoResultFound when the worker has just deleted it."""
+    held = select(Document).where(Document.id == document.id).with_for_update()
+    db.session.scalars(held.execution_options(populate_existing=True)).one()
     if document.removed_at is not None:
         document.removed_at = None
         db.session.flush()

@@ -1,6 +1,6 @@
 """What lies in a network's room. Nothing is overwritten: a document, a link and a mandate get a new version."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
@@ -10,6 +10,9 @@ from app import clock
 from app.db import Model, WithId
 from app.files.models import StoredFile
 from app.networks.models import Network
+
+STAYS = timedelta(days=30)
+"""How long a removed document can be put back."""
 
 
 class Document(WithId, Model):
@@ -25,7 +28,7 @@ class Document(WithId, Model):
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
     """When its latest version was added."""
     removed_at: Mapped[datetime | None]
-    """Removed, and can be put back."""
+    """Removed, and can be put back for a while; then the worker deletes it."""
     network: Mapped[Network] = relationship()
     versions: Mapped[list["DocumentVersion"]] = relationship(
         back_populates="document", order_by="DocumentVersion.number.desc()"
@@ -38,13 +41,18 @@ class Document(WithId, Model):
         return self.versions[0]
 
     @property
+    def stays_until(self) -> date | None:
+        """The last day on which it can be put back, when it has been removed."""
+        return None if self.removed_at is None else self.removed_at.astimezone(clock.zone()).date() + STAYS
+
+    @property
     def path(self) -> str:
         """Where its page is, after the installation's address."""
         return f"{self.network.path}/documents/{self.id}"
 
 
 class DocumentVersion(WithId, Model):
-    """A file, or the address of something elsewhere; never changed, never deleted."""
+    """A file, or the address of something elsewhere; never changed, and deleted only with its document."""
 
     __tablename__ = "document_versions"
     __table_args__ = (UniqueConstraint("document_id", "number"),)

@@ -1,31 +1,43 @@
 """What lies in a network's room. Whoever asks has found that the person sees the network."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app import db
+from app import clock, db
 from app.networks.models import Network
-from app.rooms.models import Document, DocumentVersion, Handover, MandateVersion, Notice
+from app.rooms.models import STAYS, Document, DocumentVersion, Handover, MandateVersion, Notice
 
 MOST = 500
 
 
-def documents_of(network: Network, *, removed: bool = False, most: int = MOST) -> Sequence[Document]:
-    """Return the documents and links: the pinned first, then the latest changed; or the removed ones."""
-    gone = Document.removed_at.is_not(None) if removed else Document.removed_at.is_(None)
-    found = _documents(network).where(gone)
+def documents_of(network: Network, *, most: int = MOST) -> Sequence[Document]:
+    """Return the documents and links: the pinned first, then the latest changed."""
+    found = _documents(network).where(Document.removed_at.is_(None))
     in_order = found.order_by(Document.is_pinned.desc(), Document.changed_at.desc(), Document.title, Document.id)
     return db.session.scalars(in_order.limit(most)).all()
 
 
 def document_of(network: Network, document_id: UUID, *, removed: bool = False) -> Document:
-    """Return one, with all its versions; a removed one only when asked for. Raises NoResultFound."""
-    found = _documents(network).where(Document.id == document_id)
-    return db.session.scalars(found if removed else found.where(Document.removed_at.is_(None))).one()
+    """Return one, with all its versions; one that was removed only when asked for. Raises NoResultFound."""
+    stands, stays = Document.removed_at.is_(None), Document.removed_at >= stay_if_removed_since(clock.today())
+    found = _documents(network).where(Document.id == document_id, or_(stands, stays) if removed else stands)
+    return db.session.scalars(found).one()
+
+
+def removed_from(network: Network) -> Sequence[Document]:
+    """Return the documents that were removed and can be put back, the latest removed first."""
+    stay = Document.removed_at >= stay_if_removed_since(clock.today())
+    found = select(Document).where(Document.network_id == network.id, stay)
+    return db.session.scalars(found.order_by(Document.removed_at.desc(), Document.title, Document.id).limit(MOST)).all()
+
+
+def stay_if_removed_since(today: date) -> datetime:
+    """Return the moment since which what was removed can be put back: whole days, as they are said to people."""
+    return datetime.combine(today - STAYS, time(), clock.zone())
 
 
 def version_of(document: Document, number: int) -> DocumentVersion:

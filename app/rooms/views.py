@@ -15,10 +15,11 @@ from app.files.serving import download, most_megabytes
 from app.files.shelf import Kept
 from app.rooms import actions, queries
 from app.rooms.forms import DescribeForm, DocumentForm, HoldingForm
-from app.rooms.models import DocumentVersion
+from app.rooms.models import STAYS, DocumentVersion
 from app.rooms.policy import can_keep_room
 from app.rooms.showing import network_to_keep, network_to_read
 from app.rotation.queries import lists_of
+from app.web.filters import day
 from app.web.guard import signed_in
 from app.web.htmx import done, page
 from app.web.sizes import takes_files
@@ -36,7 +37,7 @@ def index(slug: str) -> ResponseReturnValue:
     return page(
         "rooms/index.html", here="networks", network=network, keeps=keeps,
         documents=queries.documents_of(network),
-        removed=queries.documents_of(network, removed=True, most=50) if keeps else (),
+        removed=queries.removed_from(network) if keeps else (),
         notices=queries.notices_on([network], clock.today()),
         mandate=queries.mandate_on(network, clock.today()),
         lists=lists_of(network),
@@ -73,7 +74,7 @@ def show(slug: str, document_id: UUID) -> ResponseReturnValue:
             return done(document.path, say=_("Ändringen är sparad."))
     return page(
         "rooms/document.html", 422 if form.errors else 200, here="networks", network=network, document=document,
-        form=form, keeps=can_keep_room(me(), network),
+        form=form, keeps=can_keep_room(me(), network), stays=STAYS.days,
     )  # fmt: skip
 
 
@@ -97,7 +98,9 @@ def remove(slug: str, document_id: UUID) -> ResponseReturnValue:
     """Take a document away, with a way back."""
     document = queries.document_of(network_to_keep(slug), document_id, removed=True)
     actions.remove_document(document, by=me())
-    say = _("%(title)s är borttaget. Du kan lägga tillbaka det under Borttaget.", title=document.title)
+    last = day(document.stays_until or clock.today())
+    say = _("%(title)s är borttaget. Till och med %(day)s går det att lägga tillbaka under Borttaget.",
+            title=document.title, day=last)  # fmt: skip
     return done(f"{url_for('.index', slug=slug)}#removed", say=say)
 
 

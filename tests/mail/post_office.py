@@ -30,6 +30,8 @@ class Mood(StrEnum):
 class PostOffice:
     """What has arrived, and how the next letters will be met."""
 
+    talk: "type[Talk]"
+
     def __init__(self) -> None:
         self.arrived: list[EmailMessage] = []
         self.mood: Callable[[str], Mood] = lambda _receiver: Mood.KIND
@@ -46,7 +48,7 @@ class PostOffice:
         """Listen, on the same port as before."""
         office = self
 
-        class Talk(_Talk):
+        class Talk(self.talk):  # type: ignore[name-defined]
             post_office = office
 
         self._server = _Listening(("127.0.0.1", self.port), Talk)
@@ -87,7 +89,9 @@ class _Listening(ThreadingTCPServer):
         """A client that was killed is nothing to talk about."""
 
 
-class _Talk(StreamRequestHandler):
+class Talk(StreamRequestHandler):
+    """What is said to one client."""
+
     post_office: PostOffice
 
     def handle(self) -> None:
@@ -98,9 +102,9 @@ class _Talk(StreamRequestHandler):
             word, _, rest = line.decode().strip().partition(" ")
             match word.upper():
                 case "EHLO":
-                    self.say("250-post.internal", "250 SIZE 1000000")
+                    self.say("250-post.internal", *(f"250-{each}" for each in self.offers()), "250 SIZE 1000000")
                 case "MAIL":
-                    mood = self.post_office.mood("")
+                    mood = self.post_office.mood("") if self.is_known() else Mood.SENDS_NOBODY
                     self.say(mood.value if mood is Mood.SENDS_NOBODY else "250 who to")
                 case "RCPT":
                     receiver = rest.partition("<")[2].partition(">")[0]
@@ -111,9 +115,20 @@ class _Talk(StreamRequestHandler):
                         return None
                 case "QUIT":
                     return self.say("221 bye")
-                case _:
-                    self.say("250 fine")
+                case other:
+                    self.hear(other, rest)
         return None
+
+    def offers(self) -> list[str]:
+        """What else it can, as EHLO is answered."""
+        return []
+
+    def is_known(self) -> bool:
+        """Whether letters are taken from this client."""
+        return True
+
+    def hear(self, _word: str, _rest: str) -> None:
+        self.say("250 fine")
 
     def meet(self, receiver: str) -> bool:
         mood = self.post_office.mood(receiver)
@@ -139,6 +154,9 @@ class _Talk(StreamRequestHandler):
 
     def say(self, *lines: str) -> None:
         self.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
+
+
+PostOffice.talk = Talk
 
 
 @contextmanager

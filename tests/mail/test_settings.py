@@ -29,7 +29,8 @@ def test_a_server_is_read(tmp_path: Path, url: str, server: Server) -> None:
 @pytest.mark.parametrize(
     "url",
     ["post.lanet.internal", "http://post.lanet.internal", "smtp://", "smtp://post:99999", "smtp://post:0", "smtp://post:x",
-     "smtp://post/path", "smtp://post?x=1", "smtps://a@post", "smtp://a:b@post.lanet.internal", "smtps://a:%0a@post"],
+     "smtp://post/path", "smtp://post?x=1", "smtps://a@post", "smtp://a:b@post.lanet.internal", "smtps://a:%0a@post",
+     "smtps://a:b#c@post", "smtp+starttls://a:b/c@post"],
 )  # fmt: skip
 def test_a_server_that_can_not_be_meant_stops_the_start(tmp_path: Path, url: str) -> None:
     with pytest.raises(SystemExit, match=r"^Inställningen MAIL_URL går inte att använda: .+$"):
@@ -51,6 +52,13 @@ def test_a_sender_that_can_not_be_meant_stops_the_start(tmp_path: Path, sender: 
 def test_a_machine_without_a_name_needs_to_be_told_who_letters_come_from(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="Inställningen MAIL_FROM"):
         load(tmp_path, MAIL_URL="smtp://localhost", BASE_URL="http://127.0.0.1:8000")
+
+
+@pytest.mark.parametrize("url", ["smtp://a:hemligt@post.internal", "smtps://a:hemligt#x@post", "smtps://a:hemligt@:x"])
+def test_a_mistake_does_not_repeat_the_password(tmp_path: Path, url: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        load(tmp_path, MAIL_URL=url)
+    assert "hemligt" not in str(stopped.value)
 
 
 def test_a_password_is_written_in_no_log(tmp_path: Path) -> None:
