@@ -9,7 +9,8 @@ from app.accounts.links import end_links
 from app.accounts.sign_ins import end_all_sign_ins
 from app.audit.actions import What, record
 from app.feeds.models import Feed
-from app.handover.queries import Burden, burden_of, has_moved_from
+from app.handover.queries import burden_of, has_moved_from
+from app.handover.things import Burden
 from app.joining.actions import withdraw_all
 from app.memberships import telling
 from app.memberships.actions import end_all

@@ -10,7 +10,8 @@ from app import clock
 from app.accounts.current import me
 from app.directory import actions
 from app.directory.views import ONLY_ADMINISTRATORS
-from app.handover.forms import carry_out, form_for
+from app.handover.carrying_out import carry_out
+from app.handover.forms import form_for
 from app.handover.queries import burden_of
 from app.memberships.queries import coordinated_alone_by
 from app.people import policy, queries
@@ -29,7 +30,7 @@ def close(person_id: UUID) -> ResponseReturnValue:
     form = form_for(burden, closing=True)
     if form.validate_on_submit():
         chosen = [each.key for each in burden.held if each.key in form and form[each.key].person is not None]
-        carry_out(form, burden, last_day=clock.today(), by=me())
+        carry_out(form, burden, of=someone, last_day=clock.today(), by=me(), closing=True)
         if not form.errors:
             actions.close_account(someone, by=me())
             actions.tell_of_vacant_seats(someone, burden, but=chosen, by=me())

@@ -13,8 +13,8 @@ from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.networks.queries import active_on, visible_to
 from app.people.models import Person
+from app.people.queries import named
 from app.places.models import Library, Municipality
-from app.swedish import sort_key
 from app.web.lists import PAGE, Part, bounds
 from app.wording import N_
 
@@ -85,8 +85,7 @@ def network_names(sought: Sought, *, seen_by: Person) -> dict[UUID, list[str]]:
 def _conditions(sought: Sought, seen_by: Person) -> list[ColumnElement[bool]]:
     closed = sought.account is Account.CLOSED
     found: list[ColumnElement[bool]] = [Person.closed_at.is_not(None) if closed else Person.closed_at.is_(None)]
-    # Every word that was sought stands somewhere in the name, whatever its case and accents.
-    found += [Person.sort_key.contains(word, autoescape=True) for word in sort_key(sought.name).split()]
+    found += named(sought.name)
     if sought.account is Account.ANSWERED:
         found.append(Person.password_hash.is_not(None))
     if sought.account is Account.INVITED:

@@ -39,6 +39,7 @@ def publish_records(meeting_id: UUID, *, network_id: UUID, year: int, at: dateti
         if _settle(Decision, decision, _DECISION_WORDS, at=at):
             number += 1
             decision.network_id, decision.year, decision.number = network_id, year, number
+    _standing(Action, meeting_id)  # held from here on: who hands one over meanwhile waits, and so does the draft's copy
     for action in _drafts(Action, meeting_id):
         if _settle(Action, action, _ACTION_WORDS, at=at):
             action.network_id = network_id
@@ -96,7 +97,9 @@ def _drafts(kind: type[Kind], meeting_id: UUID) -> Sequence[Kind]:
 
 
 def _standing(kind: type[Kind], meeting_id: UUID) -> Sequence[Kind]:
+    """Return what stands published, as it is now, while others wait."""
     found = select(kind).where(
         kind.meeting_id == meeting_id, kind.published_at.is_not(None), kind.withdrawn_at.is_(None)
     )
-    return db.session.scalars(found.order_by(kind.position, kind.id)).all()
+    held = found.order_by(kind.position, kind.id).with_for_update(key_share=True)
+    return db.session.scalars(held, execution_options={"populate_existing": True}).all()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock, db
 from app.followup.models import Action, Decision
@@ -66,6 +66,25 @@ def waiting_and_done(
         found = found.where(Action.owner_id == person.id)
     lately = found.where(Action.done_at >= clock.now() - DONE_LATELY).order_by(Action.done_at.desc(), Action.id)
     return _open(found, 200), db.session.scalars(lately.limit(20)).all()
+
+
+def drafts_of(person: Person, viewer: Person) -> Select[Any]:
+    """Return the statement for what a person promises in drafts of the minutes of meetings that a viewer sees.
+
+    What only repeats a published promise of theirs is left out. The words are for those who may write the minutes.
+    """
+    stands = aliased(Action)
+    is_new = stands.id.is_(None) | (stands.owner_id.is_distinct_from(person.id) & stands.done_at.is_(None))
+    return (
+        select(Action)
+        .join(Action.meeting)
+        .join(Meeting.occasion)
+        .outerjoin(stands, stands.id == Action.replaces_id)
+        .where(occasions_visible_to(viewer), Action.published_at.is_(None), Action.withdrawn_at.is_(None))
+        .where(Action.owner_id == person.id, is_new)
+        .options(contains_eager(Action.meeting).contains_eager(Meeting.occasion))
+        .order_by(Occasion.starts_at, Action.position, Action.id)
+    )
 
 
 def action_for(person: Person, action_id: UUID) -> Action:

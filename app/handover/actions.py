@@ -1,10 +1,8 @@
-"""Handing over one thing: a seat, a task in a network, an open action. And leaving a network oneself."""
+"""Handing over a seat or a task in a network, and leaving a network oneself."""
 
 from datetime import date
 
 from app import db
-from app.audit.actions import What, record
-from app.followup.models import Action
 from app.memberships import actions as memberships
 from app.memberships import rows, rules, telling
 from app.memberships.actions import DAY
@@ -50,17 +48,6 @@ def let_go(membership: Membership, *, last_day: date, by: Person, successor: Per
         memberships.strike(membership, by=by)
     elif membership.ends_on is None or membership.ends_on > last_day:
         memberships.end(membership, last_day=last_day, by=by, successor=successor)
-
-
-def give(action: Action, heir: Person, *, by: Person) -> None:
-    """Let somebody else do what was promised; the minutes still say who promised it. Twice is as once."""
-    if action.owner_id == heir.id:
-        return
-    action.owner, action.owner_id, action.owner_text = heir, heir.id, ""
-    db.session.flush()
-    record(
-        What.HANDED_OVER, by=(by.id, by.name), subject=action.what, subject_id=action.id, to=heir.name
-    )  # fmt: skip
 
 
 def leave(network: Network, person: Person, *, last_day: date, successor: Person | None = None) -> None:

@@ -1,23 +1,26 @@
 """What is asked for each thing somebody holds: who takes it over, or is it left vacant."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import partial
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext
 from wtforms.validators import StopValidation
 
-from app.handover import actions
-from app.handover.queries import Burden, Held, Promised
-from app.memberships.actions import DAY
+from app.handover.things import Burden, Held, Presented, Queued, Thing
 from app.memberships.forms import MembershipForm, OnePerson
 from app.people.models import Person
-from app.seats import actions as seats
+from app.rotation.kinds import TurnKind
 from app.web.fields import DayField
-from app.wording import N_, Message, Refusal
+from app.wording import N_, Message
 
 VACANT, FOLLOW = "vacant", "follow"
+SEAT, OFF = "seat", "off"
+
+_TURNS = {
+    TurnKind.CHAIR: N_("Vem tar turerna som ordförande i %(network)s?"),
+    TurnKind.SECRETARY: N_("Vem tar turerna som sekreterare i %(network)s?"),
+    TurnKind.HOST: N_("Vilka tar turerna som värdkommun i %(network)s?"),
+}
 
 
 class HeirField(OnePerson):
@@ -56,71 +59,53 @@ def form_for(burden: Burden, *, closing: bool = False, **begin: Any) -> Membersh
 
     closing: the account will be closed; what nobody takes over is then left vacant.
     """
-    things: list[Held | Promised] = [*burden.held, *burden.promised]
-    rows = [each for each in things if _can_be_chosen(each)]
+    rows = [each for each in burden.things if _can_be_chosen(each)]
     fields = {each.key: HeirField(_asked_of(each)) for each in rows}
     form: MembershipForm = type("Rows", (MembershipForm if closing else HandoverForm,), fields)(**begin)
     for each in rows:
-        field = form[each.key]
-        if isinstance(each, Held):
-            field.offer_also(each.heirs, empty=_nobody(closing), others=_others(each, closing))
-        else:
-            field.offer_also(each.heirs, empty=gettext("Ligger kvar"), others={})
+        form[each.key].offer_also(each.heirs, empty=_left(each, closing), others=_others(each, closing))
     return form
 
 
-def carry_out(form: MembershipForm, burden: Burden, *, last_day: date, by: Person) -> list[Held]:
-    """Do what was chosen and return the seats that were left vacant; a refusal stands beside its field."""
-    vacant: list[Held] = []
-    for each in burden.promised:
-        heir = form[each.key].person if each.key in form else None
-        if heir is not None:
-            _do(form, each.key, partial(actions.give, each.action, heir, by=by))
-    for row in burden.held:
-        if row.key in form and form[row.key].data:
-            _do(form, row.key, partial(_one, form, row, vacant, last_day, by))
-    return vacant
+def _can_be_chosen(thing: Thing) -> bool:
+    if isinstance(thing, Held):
+        return bool(thing.heirs) or thing.may_end or thing.may_follow
+    return bool(thing.heirs) or (isinstance(thing, Queued) and thing.may_leave)
 
 
-def _one(form: MembershipForm, row: Held, vacant: list[Held], last_day: date, by: Person) -> None:
-    field, place = form[row.key], row.membership.person.municipality
-    if field.person is not None:
-        actions.hand_over(row.membership, field.person, last_day=last_day, by=by)
-    elif field.data == FOLLOW and place is not None:
-        seats.follow(row.membership, place, from_day=last_day + DAY, by=by)
-        vacant.append(row)
-    else:
-        actions.let_go(row.membership, last_day=last_day, by=by)
-        vacant.append(row)
-
-
-def _do(form: MembershipForm, key: str, work: Callable[[], None]) -> None:
-    try:
-        work()
-    except Refusal as refusal:
-        form.refuse(key, refusal.message)
-
-
-def _can_be_chosen(row: Held | Promised) -> bool:
-    return bool(row.heirs) or (isinstance(row, Held) and (row.may_end or row.may_follow))
-
-
-def _asked_of(row: Held | Promised) -> Any:
+def _asked_of(thing: Thing) -> Any:
     """Return the question of one thing, so that each field has a label of its own."""
-    if isinstance(row, Held):
-        return Message(N_("Vem tar över i %(network)s?"), network=row.membership.network.name)
-    return Message(N_("Vem gör det i stället?"))
+    if isinstance(thing, Held):
+        return Message(N_("Vem tar över i %(network)s?"), network=thing.membership.network.name)
+    if isinstance(thing, Queued):
+        return Message(_TURNS[thing.standing.kind], network=thing.network.name)
+    return Message(N_("Vem föredrar i stället?") if isinstance(thing, Presented) else N_("Vem gör det i stället?"))
 
 
-def _nobody(closing: bool) -> str:
-    return str(gettext("Lämnas vakant") if closing else gettext("Inget ändras nu"))
+def _left(thing: Thing, closing: bool) -> str:
+    """Return what stands for nobody."""
+    if isinstance(thing, Held):
+        return str(gettext("Lämnas vakant") if closing else gettext("Inget ändras nu"))
+    if isinstance(thing, Queued) and thing.standing.kind.is_of_places:
+        return str(gettext("Följer platsen"))
+    if isinstance(thing, Queued) and closing:
+        return str(gettext("Tas bort från listan"))
+    return str(gettext("Inget ändras nu") if isinstance(thing, Queued) else gettext("Ligger kvar"))
 
 
-def _others(row: Held, closing: bool) -> dict[str, str]:
-    if closing:
+def _others(thing: Thing, closing: bool) -> dict[str, str]:
+    if isinstance(thing, Queued):
+        return _other_turns(thing, closing)
+    if closing or not isinstance(thing, Held):
         return {}
-    found = {VACANT: gettext("Lämna vakant")} if row.may_end else {}
-    place = row.membership.person.municipality
-    if row.may_follow and place is not None:
+    found = {VACANT: gettext("Lämna vakant")} if thing.may_end else {}
+    place = thing.membership.person.municipality
+    if thing.may_follow and place is not None:
         found[FOLLOW] = gettext("Fortsätter för %(place)s", place=place.name)
     return found
+
+
+def _other_turns(thing: Queued, closing: bool) -> dict[str, str]:
+    with_seat = {SEAT: gettext("Den som tar över platsen")} if thing.with_seat else {}
+    off = {} if closing and not thing.standing.kind.is_of_places else {OFF: gettext("Ta bort från listan")}
+    return {**with_seat, **off, **thing.places}

@@ -1,7 +1,7 @@
-"""What somebody holds: seats, tasks in networks and open actions, each with those who could take it over."""
+"""What somebody holds: seats and tasks in networks, turns, what they promised and what they are to present."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, or_, select
@@ -10,7 +10,11 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from app import clock, db
 from app.followup.models import Action
 from app.followup.policy import can_finish
-from app.followup.queries import published
+from app.followup.queries import drafts_of, published
+from app.handover.policy import can_give_draft, can_read_draft
+from app.handover.presenting import presented
+from app.handover.things import Burden, Drafted, Held, Promised
+from app.handover.turns import queued
 from app.meetings.models import Meeting
 from app.memberships.policy import can_change_members
 from app.networks.kinds import Role
@@ -24,55 +28,17 @@ from app.seats.policy import can_appoint
 from app.seats.rules import works_in
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A seat or a task in a network, who could take it over, and what the reader may do about it."""
-
-    membership: Membership
-    heirs: Sequence[Person] = ()
-    may_end: bool = False
-    may_follow: bool = False
-    """Whether the person can go on for the municipality they work in now."""
-
-    @property
-    def key(self) -> str:
-        """Its name in a form."""
-        return f"m{self.membership.id.hex}"
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """Something promised that is not done, and who could take it over."""
-
-    action: Action
-    heirs: Sequence[Person] = ()
-
-    @property
-    def key(self) -> str:
-        """Its name in a form."""
-        return f"a{self.action.id.hex}"
-
-
-@dataclass(frozen=True, slots=True)
-class Burden:
-    """Everything somebody holds that a reader can see."""
-
-    held: Sequence[Held]
-    promised: Sequence[Promised]
-
-    @property
-    def places(self) -> set[UUID | None]:
-        """The municipalities whose seats are held."""
-        return {each.membership.municipality_id for each in self.held if each.membership.role is not Role.GUEST}
-
-
 def burden_of(person: Person, *, reader: Person) -> Burden:
     """Return what somebody holds beyond today, in networks and meetings that the reader can see; in Swedish order."""
     rows = _memberships(person, reader)
     locals_ = _people_of({each.municipality_id for each in rows if each.municipality_id is not None})
+    held = [_held(each, person, reader, locals_) for each in rows]
     return Burden(
-        held=[_held(each, person, reader, locals_) for each in rows],
+        held=held,
+        queued=queued(person, held, reader=reader),
         promised=[_promised(each, person, reader) for each in _actions(person, reader)],
+        drafted=[_drafted(each, person, reader) for each in _drafts(person, reader)],
+        presented=presented(person, reader=reader),
     )
 
 
@@ -124,17 +90,33 @@ def _held(membership: Membership, person: Person, reader: Person, locals_: Seque
 
 
 def _actions(person: Person, reader: Person) -> Sequence[Action]:
-    hosts = contains_eager(Action.meeting).contains_eager(Meeting.occasion).selectinload(visible_hosts(reader))
-    people = hosts.selectinload(Network.memberships).joinedload(Membership.person)
     found = published(Action, reader).where(Action.owner_id == person.id, Action.done_at.is_(None))
     ordered = found.order_by(Action.due_on.is_(None), Action.due_on, Occasion.starts_at, Action.position, Action.id)
-    return db.session.scalars(ordered.options(people.joinedload(Person.municipality)).limit(200)).all()
+    return db.session.scalars(ordered.options(_people(reader)).limit(200)).all()
+
+
+def _drafts(person: Person, reader: Person) -> Sequence[Action]:
+    return db.session.scalars(drafts_of(person, reader).options(_people(reader)).limit(200)).all()
+
+
+def _people(reader: Person) -> Any:
+    """Return what to load of the networks that hold a meeting: what policies and the choice of an heir ask for."""
+    hosts = contains_eager(Action.meeting).contains_eager(Meeting.occasion).selectinload(visible_hosts(reader))
+    return hosts.selectinload(Network.memberships).joinedload(Membership.person).joinedload(Person.municipality)
 
 
 def _promised(action: Action, person: Person, reader: Person) -> Promised:
-    if not can_finish(reader, action):
-        return Promised(action)
+    return Promised(action, _others(action.meeting, person) if can_finish(reader, action) else ())
+
+
+def _drafted(action: Action, person: Person, reader: Person) -> Drafted:
+    heirs = _others(action.meeting, person) if can_give_draft(reader, action) else ()
+    return Drafted(action, can_read_draft(reader, action), heirs)
+
+
+def _others(meeting: Meeting, person: Person) -> Sequence[Person]:
+    """Return the members today of the networks that held a meeting, but for one, in Swedish order."""
     today = clock.today()
-    members = dict.fromkeys(each for network in action.meeting.hosts for each in network.members_on(today))
+    members = dict.fromkeys(each for network in meeting.hosts for each in network.members_on(today))
     heirs = [each for each in members if each.is_open and each.id != person.id]
-    return Promised(action, sorted(heirs, key=lambda each: (each.sort_key, str(each.id))))
+    return sorted(heirs, key=lambda each: (each.sort_key, str(each.id)))

@@ -9,9 +9,11 @@ from flask_babel import gettext as _
 from app import clock
 from app.accounts.current import me
 from app.handover import actions
-from app.handover.forms import LeaveForm, carry_out, form_for
+from app.handover.carrying_out import carry_out
+from app.handover.forms import LeaveForm, form_for
 from app.handover.policy import can_hand_over
-from app.handover.queries import Burden, Held, burden_of
+from app.handover.queries import burden_of
+from app.handover.things import Burden, Held
 from app.joining.policy import can_leave
 from app.memberships import telling
 from app.memberships.forms import MembershipForm
@@ -39,7 +41,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
     authorize(can_hand_over(me(), someone, {someone.municipality_id, *burden.places}), ONLY_ONESELF)
     form = form_for(burden, last_day=clock.today())
     if form.validate_on_submit():
-        _tell(carry_out(form, burden, last_day=form["last_day"].data, by=me()))
+        _tell(carry_out(form, burden, of=someone, last_day=form["last_day"].data, by=me()))
         if not form.errors:
             return done(url_for(".person", person_id=person_id), say=_("Det är överlämnat som du valde."))
     return _shown(someone, burden, form)
@@ -92,7 +94,6 @@ def _shown(someone: Person, burden: Burden, form: MembershipForm) -> ResponseRet
 
 def _asked(network: Network, form: LeaveForm) -> ResponseReturnValue:
     mine = [each for each in network.memberships if each.person_id == me().id and each.is_active_on(clock.today())]
-    promised = [each for each in burden_of(me(), reader=me()).promised if network in each.action.meeting.hosts]
     return page(
         "handover/leave.html",
         422 if form.errors else 200,
@@ -100,7 +101,7 @@ def _asked(network: Network, form: LeaveForm) -> ResponseReturnValue:
         network=network,
         form=form,
         mine=mine,
-        promised=promised,
+        stays=burden_of(me(), reader=me()).within(network),
         alone=actions.must_have_heir(network, me()),
         organisation=the_organisation(),
     )

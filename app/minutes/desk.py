@@ -75,15 +75,16 @@ def open_at(meeting: Meeting, item_id: UUID | None) -> Desk:
     return Desk(draft, item or next(iter(draft.items), None))
 
 
-def owners(meeting: Meeting) -> list[Person]:
-    """Return who can promise something: the members on the day, and whoever writes."""
-    return in_order({person.id: person for person in (*members(meeting), me())})
+def owners(meeting: Meeting, record: Decision | Action | None = None) -> list[Person]:
+    """Return who can promise something: the members on the day, whoever writes, and whose it is already."""
+    already = [record.owner] if isinstance(record, Action) and record.owner is not None else []
+    return in_order({person.id: person for person in (*members(meeting), me(), *already)})
 
 
 def blank_form(desk: Desk, record: Decision | Action | None = None) -> ItemForm:
     """Return the form with the words as they are kept, perhaps with a record to change."""
     form = ItemForm(formdata=None)
-    form.offer(owners(desk.draft.meeting), _("Välj person"))
+    form.offer(owners(desk.draft.meeting, record), _("Välj person"))
     form.text.data, form.revision.data = (desk.note.text, str(desk.note.revision)) if desk.note else ("", "0")
     form.pen.data = new_pen()
     form.show(record)

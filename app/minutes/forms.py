@@ -80,6 +80,8 @@ class ItemForm(NoteForm):
     owner_text = text(N_("Eller med egna ord"))
     due = Day(N_("Senast"))
     action = HiddenField()
+    owner_was = HiddenField()
+    """Whose the promise was when the page was opened."""
     do = HiddenField()
 
     def offer(self, people: Sequence[Person], nobody: str) -> None:
@@ -93,6 +95,7 @@ class ItemForm(NoteForm):
         elif isinstance(record, Action):
             self.what.data, self.due.data, self.action.data = record.what, record.due_on, str(record.id)
             self.owner.data, self.owner_text.data = str(record.owner_id or ""), record.owner_text
+            self.owner_was.data = self.owner.data
 
     def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Check the fields, that a new decision says something, and that a promise says what, and who in one way."""
@@ -120,7 +123,8 @@ class ItemForm(NoteForm):
         """Return all that was typed, ready to be saved."""
         promise = self.promise(people) if self.has_promise else None
         decision, action = as_id(self.decision.data or ""), as_id(self.action.data or "")
-        return Typed(self.writing, self.clause.data or "", decision, promise, action)
+        keeps_owner = bool(self.owner_was.data) and self.owner.data == self.owner_was.data
+        return Typed(self.writing, self.clause.data or "", decision, promise, action, keeps_owner)
 
     @property
     def next(self) -> Next:

@@ -1,6 +1,6 @@
 """Saving all that is typed under an item at once: words, a decision, a promise; and what is done with its records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app import db
@@ -23,6 +23,8 @@ class Typed:
     decision: UUID | None = None
     promise: Promise | None = None
     action: UUID | None = None
+    keeps_owner: bool = False
+    """Whether the promise is whose it was when the page was opened: handed over since, it stays with who has it now."""
 
 
 def keep(meeting: Meeting, minutes: Minutes, item: AgendaItem, typed: Typed, *, by: Person) -> ItemNote:
@@ -32,10 +34,17 @@ def keep(meeting: Meeting, minutes: Minutes, item: AgendaItem, typed: Typed, *, 
     elif typed.clause:
         followup.add_decision(meeting, item, typed.clause)
     if typed.promise is not None and typed.action is not None:
-        followup.change_action(draft_record(Action, meeting.id, typed.action), typed.promise)
+        action = draft_record(Action, meeting.id, typed.action)
+        as_it_is = replace(typed.promise, owner=action.owner, owner_text=action.owner_text)
+        followup.change_action(action, as_it_is if typed.keeps_owner else typed.promise)
     elif typed.promise is not None:
         followup.add_action(meeting, item, typed.promise)
     return write(minutes, item, typed.writing, by=by)
+
+
+def promised(meeting: Meeting, action_id: UUID | None) -> Action | None:
+    """Return what is being changed, if it is a promise of this meeting."""
+    return next((each for each in _records(meeting, action_id) if isinstance(each, Action)), None)
 
 
 def take_away(meeting: Meeting, record_id: UUID | None) -> None:

@@ -67,7 +67,8 @@ def note(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
 def save(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Save all that is typed under an item, and take the next step."""
     meeting, form = meeting_to_write(meeting_id), ItemForm()
-    item, people = item_of(meeting, item_id), owners(meeting)
+    item = item_of(meeting, item_id)
+    people = owners(meeting, item_actions.promised(meeting, as_id(form.action.data or "")))
     form.offer(people, _("Välj person"))
     try:
         minutes = take_pen(meeting.id)

@@ -14,7 +14,7 @@ from app.rotation.kinds import Place, TurnKind
 from app.rotation.models import TurnList
 from app.rotation.queries import lists_of
 from app.rotation.queue import moved
-from app.rotation.settling import note, settle
+from app.rotation.settling import clear, count_anew, note
 from app.rotation.standing import Standing
 from app.wording import N_, Refusal
 
@@ -50,7 +50,7 @@ def add(standing: Standing, place: Place) -> None:
     if place.key not in standing.able:
         raise CannotTakeTurns(N_("Välj någon som är med i nätverket i dag."))
     if not standing.has(place.key):
-        _count_anew(standing, [*standing.queue_at(clock.now()), place])
+        count_anew(standing, [*standing.queue_at(clock.now()), place])
 
 
 def drop(standing: Standing, key: UUID) -> None:
@@ -64,14 +64,14 @@ def move(standing: Standing, key: UUID, *, up: bool) -> None:
     """Let somebody change places with the one before or after them. Raises NoResultFound."""
     _must_have(standing, key)
     queue = {each.key: each for each in standing.queue_at(clock.now())}
-    _count_anew(standing, [queue[each] for each in moved(list(queue), key, up=up, among=standing.able)])
+    count_anew(standing, [queue[each] for each in moved(list(queue), key, up=up, among=standing.able)])
 
 
 def give(standing: Standing, occasion: Occasion, place: Place, *, by: Person) -> None:
     """Settle whose turn a coming meeting is. Raises CannotTakeTurns."""
     if place.key not in standing.able:
         raise CannotTakeTurns(N_("Välj någon som är med i nätverket i dag."))
-    _clear(standing, occasion, but_skips_of_others=place.key)
+    clear(standing, occasion, but_skips_of_others=place.key)
     note(standing, occasion, place, by=by)
     db.session.flush()
 
@@ -82,7 +82,7 @@ def swap(standing: Standing, one: Occasion, other: Occasion, *, by: Person) -> N
     if one is other or first is None or second is None:
         raise NothingToSwap(N_("Välj ett annat möte att byta med."))
     for occasion, place in ((one, second), (other, first)):
-        _clear(standing, occasion, but_skips_of_others=place.key)
+        clear(standing, occasion, but_skips_of_others=place.key)
     for occasion, place in ((one, second), (other, first)):
         note(standing, occasion, place, by=by)
     db.session.flush()
@@ -93,7 +93,7 @@ def pass_over(standing: Standing, occasion: Occasion, *, word: str, by: Person) 
     place = standing.at(occasion)
     if place is None:
         raise CannotTakeTurns(N_("Ingen står på tur då."))
-    _clear(standing, occasion, but_skips_of_others=place.key)
+    clear(standing, occasion, but_skips_of_others=place.key)
     note(standing, occasion, place, by=by, word=word, is_skipped=True)
     db.session.flush()
 
@@ -108,18 +108,3 @@ def let_the_order_say(standing: Standing, occasion: Occasion) -> None:
 def _must_have(standing: Standing, key: UUID) -> None:
     if not standing.has(key):
         raise NoResultFound
-
-
-def _count_anew(standing: Standing, order: list[Place]) -> None:
-    """Let this order be what is kept, and count on from here."""
-    settle(standing)
-    standing.rota.places, standing.rota.counted_from = order, clock.now()
-    db.session.flush()
-
-
-def _clear(standing: Standing, occasion: Occasion, *, but_skips_of_others: UUID) -> None:
-    """Take away whose turn was settled for a meeting, and that this one was passed over."""
-    for turn in standing.turns:
-        if turn.occasion_id == occasion.id and (not turn.is_skipped or turn.key == but_skips_of_others):
-            db.session.delete(turn)
-    db.session.flush()

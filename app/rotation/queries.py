@@ -1,4 +1,4 @@
-"""A network's turn lists as they stand: one statement for all of them, however long they are."""
+"""Networks' turn lists as they stand: one statement for all of them, however long they are."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -31,11 +31,11 @@ _LISTS = (  # made once: the page of every meeting that is called asks it
         ),
     )
     .outerjoin(Turn, and_(Turn.occasion_id == Occasion.id, Turn.list_id == TurnList.id))
-    .where(TurnList.network_id == bindparam("network"))
+    .where(TurnList.network_id.in_(bindparam("networks", expanding=True)))
     .order_by(Occasion.starts_at, Occasion.id, Turn.settled_at, Turn.id)
     .limit(2_000)
 )
-"""A network's lists, the meetings it leads that they are about, in order of time, and what was settled for each."""
+"""Networks' lists, the meetings they lead that these are about, in order of time, and what was settled for each."""
 
 
 def lists_of(network: Network, *, anew: bool = False) -> list[Standing]:
@@ -43,10 +43,16 @@ def lists_of(network: Network, *, anew: bool = False) -> list[Standing]:
 
     anew: also what has been read before, since somebody else may have changed it.
     """
-    options = {"populate_existing": anew}
-    rows = db.session.execute(_LISTS, {"network": network.id}, execution_options=options).all()
+    return lists_in([network], anew=anew)
+
+
+def lists_in(networks: Sequence[Network], *, anew: bool = False) -> list[Standing]:
+    """Return the same of several networks, in their order: one statement however many."""
+    known = {"networks": [each.id for each in networks]}
+    rows = db.session.execute(_LISTS, known, execution_options={"populate_existing": anew}).all()
     kept = sorted({row[0] for row in rows}, key=lambda each: _ORDER.index(each.kind))
-    return [_standing(each, network, [row for row in rows if row[0] is each]) for each in kept]
+    theirs = [(each, network) for network in networks for each in kept if each.network_id == network.id]
+    return [_standing(each, network, [row for row in rows if row[0] is each]) for each, network in theirs]
 
 
 def turns_at(occasion: Occasion, hosts: Sequence[Network]) -> list[tuple[TurnKind, Place]]:

@@ -48,6 +48,26 @@ def allot(
     return Allotted(turns, queue)
 
 
+def kept_as(
+    order: Sequence[Key],
+    meetings: Sequence[Event],
+    *,
+    wanted: Mapping[Event, Key],
+    settled: Mapping[Event, Key],
+    passed_over: Mapping[Event, Collection[Key]],
+    can: Callable[[Event, Key], bool],
+) -> dict[Event, Key]:
+    """Return what has to be settled, with what is, so that each meeting is whose it is wanted to be, and no more."""
+    found = dict(settled)
+    while True:
+        turns = allot(order, meetings, settled=found, passed_over=passed_over, can=can).turns
+        wrong = [each for each in meetings if each in wanted and turns[each] != wanted[each]]
+        if not any(can(each, wanted[each]) for each in wrong):
+            return found
+        first = next(each for each in wrong if can(each, wanted[each]))
+        found[first] = wanted[first]
+
+
 def moved(queue: Sequence[Key], key: Key, *, up: bool, among: Collection[Key]) -> list[Key]:
     """Return the queue with one changing places with the one before or after it, of those that are seen."""
     shown = [each for each in queue if each in among]

@@ -1,8 +1,9 @@
 """Writing down whose turn it was, so that it stays said whoever leaves and however the order is changed."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from app import db
+from app import clock, db
 from app.occasions.models import Occasion
 from app.people.models import Person
 from app.rotation.kinds import Place
@@ -25,12 +26,27 @@ def note(
     db.session.add(turn)
 
 
+def clear(standing: Standing, occasion: Occasion, *, but_skips_of_others: UUID) -> None:
+    """Take away whose turn was settled for a meeting, and that this one was passed over."""
+    for turn in standing.turns:
+        if turn.occasion_id == occasion.id and (not turn.is_skipped or turn.key == but_skips_of_others):
+            db.session.delete(turn)
+    db.session.flush()
+
+
 def settle(standing: Standing) -> None:
     """Write down what the order has said of the meetings that have begun."""
     settled = {each.occasion_id for each in standing.turns if not each.is_skipped}
     for occasion, place in standing.begun:
         if place is not None and occasion.id not in settled:
             note(standing, occasion, place, by=None)
+    db.session.flush()
+
+
+def count_anew(standing: Standing, order: list[Place]) -> None:
+    """Let this order be what is kept, and count on from here."""
+    settle(standing)
+    standing.rota.places, standing.rota.counted_from = order, clock.now()
     db.session.flush()
 
 

@@ -45,7 +45,7 @@ class Standing:
             [each.id for each in self._counted],
             settled={each.occasion_id: each.key for each in self.turns if not each.is_skipped},
             passed_over=passed,
-            can=self._can,
+            can=self.can,
         )
 
     @property
@@ -131,7 +131,8 @@ class Standing:
         settled = any(not each.is_skipped and place is not None and each.key == place.key for each in of_this)
         return Given(occasion, place, settled, [each for each in of_this if each.is_skipped])
 
-    def _can(self, occasion_id: UUID, key: UUID) -> bool:
+    def can(self, occasion_id: UUID, key: UUID) -> bool:
+        """Whether somebody can have the turn at a meeting of the list."""
         occasion = self._by_id[occasion_id]
         if occasion.starts_at <= clock.now() and (occasion_id, key) in self._were_theirs:
             return True
