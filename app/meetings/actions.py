@@ -64,7 +64,8 @@ def change_item(meeting: Meeting, item_id: UUID, words: Words, *, seen: int) -> 
     agenda = take_up(meeting)
     item = agenda.standing(item_id)
     if item.revision != seen:
-        raise ItemHasChanged(N_("Någon annan har ändrat punkten medan du skrev. Spara igen om det du skrev ska gälla."))
+        told = N_("Någon annan har ändrat punkten medan du skrev. Jämför, och spara igen om det du skrev ska gälla.")
+        raise ItemHasChanged(told)
     _say(item, words)
     item.revision += 1
     agenda.put_down(agenda.on)

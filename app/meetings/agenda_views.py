@@ -51,7 +51,12 @@ def change(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
         return _item_form(meeting, queries.item_of(meeting, item_id), form, 422)
     try:
         item = actions.change_item(meeting, item_id, form.words, seen=form.revision)
-    except (actions.MeetingIsOver, actions.ItemIsGone, actions.ItemHasChanged) as refusal:
+    except actions.ItemHasChanged as refusal:
+        item = queries.item_of(meeting, item_id)
+        if form.meets(item):
+            form.form_errors.append(refusal.message)
+            return _item_form(meeting, item, form, 422)
+    except (actions.MeetingIsOver, actions.ItemIsGone) as refusal:
         form.refuse("title", refusal.message)
         return _item_form(meeting, queries.item_of(meeting, item_id), form, 422)
     say = _("%(title)s är ändrad.", title=name_of(item))
@@ -117,12 +122,11 @@ def refused(refusal: Refusal) -> ResponseReturnValue:
 
 
 def _item_form(meeting: Meeting, item: AgendaItem, form: ItemChangeForm, status: int = 200) -> ResponseReturnValue:
-    """Answer with the item's form. Over somebody else's newer words it shows these, and what was typed."""
-    newer = item if form.seen.data != str(item.revision) else None
-    form.seen.data = str(item.revision)
+    """Answer with the item's form. What somebody else has written since stands beside what was typed."""
+    form.meets(item)
     form.presenters = showing.presenters_for(meeting)
     row = next((row for row in showing.schedule_of(meeting).rows if row.item is item), None)
-    parts: dict[str, Any] = {"meeting": meeting, "item": item, "row": row, "newer": newer, "form": form}
+    parts: dict[str, Any] = {"meeting": meeting, "item": item, "row": row, "form": form}
     answer = page_or_fragment("meetings/item.html", "meetings/_item_form.html", status, here="networks", **parts)
     if wants_fragment() and status != 200:
         answer.headers["HX-Retarget"] = f"#item-{item.id}"  # saved, the whole agenda changes; not saved, only its place

@@ -14,6 +14,7 @@ from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem
 from app.web.fields import OneField
 from app.web.forms import Form, long_text, text, trimmed
+from app.web.newer import show_newer
 from app.wording import N_
 
 LONGEST = 600
@@ -95,6 +96,16 @@ class ItemChangeForm(ItemForm):
         """Which revision one began from; -1, which no item has, if that got lost."""
         seen = self.seen.data or ""
         return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else -1
+
+    def meets(self, item: AgendaItem) -> bool:
+        """Show what somebody else has made of the item since; told once, one may save over it.
+
+        Return whether it is anything else than what was written here.
+        """
+        if self.seen.data == str(item.revision):
+            return False
+        self.seen.data = str(item.revision)
+        return show_newer(ItemChangeForm.of(item), self)
 
     @classmethod
     def of(cls, item: AgendaItem) -> "ItemChangeForm":

@@ -130,9 +130,10 @@ def can_begin_notes(person: Person, meeting: Meeting) -> bool:
 
 
 def step_of(meeting: Meeting) -> int:
-    """Return how far it has come: 0 planned, 1 called, 2 going on or held, 3 notes begun, 4 notes published."""
+    """Return how far it has come: 0 planned, 1 called, 2 going on or held, 3 notes begun since, 4 published."""
     if meeting.minutes_published_at is not None:
         return 4
-    if meeting.minutes_started_at is not None:
+    stage = meeting.occasion.stage
+    if stage is Stage.HELD and meeting.minutes_started_at is not None:
         return 3
-    return {Stage.DRAFT: 0, Stage.ONGOING: 2, Stage.HELD: 2}.get(meeting.occasion.stage, 1)
+    return {Stage.DRAFT: 0, Stage.ONGOING: 2, Stage.HELD: 2}.get(stage, 1)

@@ -1,20 +1,21 @@
 """What is asked when somebody joins, changes role or leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
-from flask_babel import gettext
-from wtforms import RadioField, SelectField
-from wtforms.validators import StopValidation
+from wtforms import RadioField
 
 from app.memberships import actions, rules
 from app.memberships.rules import Term
 from app.networks.kinds import Role, Standing
 from app.networks.models import Membership
+from app.people.fields import OnePerson, SoughtPerson
 from app.people.models import Person
 from app.web.fields import DayField, OneOf
 from app.web.forms import Form
 from app.wording import N_, Refusal
+
+__all__ = ["AddForm", "ChangeForm", "DayForm", "EndForm", "MembershipForm", "OnePerson", "StandingField", "TermForm"]
 
 _BESIDE: dict[type[Refusal], tuple[str, ...]] = {
     rules.EndsBeforeItBegins: ("ends_on",),
@@ -24,39 +25,6 @@ _BESIDE: dict[type[Refusal], tuple[str, ...]] = {
     rules.NothingChanges: ("role",),
     rules.AccountIsClosed: ("person", "successor"),
 }
-
-
-class OnePerson(SelectField):
-    """Somebody out of a list, municipality by municipality; nobody too, where nobody is needed."""
-
-    def __init__(self, label: str, *, needed: str = "", **options: Any) -> None:
-        super().__init__(label, validate_choice=False, **options)
-        self.needed, self.known = needed, dict[str, Person]()
-
-    def offer(self, people: Iterable[Person], *, empty: str) -> None:
-        """Let one of these be chosen; empty is what stands for nobody."""
-        elsewhere = gettext("Utan kommun")
-        groups: dict[str, dict[str, str]] = {}
-        for each in people:
-            self.known[str(each.id)] = each
-            place = each.municipality.name if each.municipality else elsewhere
-            groups.setdefault(place, {})[str(each.id)] = each.name
-        self.choices = {"": empty, **groups}
-
-    @property
-    def person(self) -> Person | None:
-        """Who was chosen, if anybody."""
-        return self.known.get(self.data or "")
-
-    @property
-    def someone(self) -> Person:
-        """Who was chosen, where somebody is needed and nothing was mistaken."""
-        return self.known[self.data]
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
-        """Ask for somebody where somebody is needed."""
-        if (self.needed or self.data) and self.person is None:
-            raise StopValidation(self.needed or N_("Välj någon ur listan."))
 
 
 class StandingField(RadioField):
@@ -81,6 +49,17 @@ class MembershipForm(Form):
         names = [name for name in _BESIDE.get(type(refusal), ()) if name in self]
         self.refuse(names[0] if names else next(iter(self)).name, refusal.message)
 
+    def did(self, work: Callable[[], object]) -> bool:
+        """Do what was asked for, if the form was sent and nothing was mistaken; a refusal stands in the form."""
+        if not self.validate_on_submit():
+            return False
+        try:
+            work()
+        except Refusal as refusal:
+            self.say(refusal)
+            return False
+        return True
+
 
 class TermForm(MembershipForm):
     """What somebody is, and from when to when."""
@@ -99,7 +78,7 @@ class TermForm(MembershipForm):
 class AddForm(TermForm):
     """Somebody joins, or gets one more role."""
 
-    person = OnePerson(N_("Vem?"), needed=N_("Välj vem som ska med."))
+    person = SoughtPerson(N_("Vem?"), needed=N_("Välj vem som ska med."))
 
 
 class ChangeForm(MembershipForm):

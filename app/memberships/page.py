@@ -1,17 +1,15 @@
 """The roster's page, put together: the people of a day, those who may be added, and who is missing."""
 
 from flask import Response, request, url_for
-from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.current import me
-from app.memberships import policy, queries
+from app.memberships import adding, policy, queries
 from app.memberships.forms import AddForm, DayForm
 from app.memberships.listing import listed
 from app.memberships.roster import Roster, missing_from, roster_on
 from app.networks.kinds import NetworkKind
 from app.networks.models import Network
-from app.people.queries import people_to_choose
 from app.people.writing_to import letter_to
 from app.places.queries import municipalities
 from app.web.htmx import page_or_fragment, wants_fragment
@@ -36,10 +34,9 @@ def roster_page(network: Network, form: AddForm | None = None, *, say: str = "")
         is_today=day == clock.today(),
         asked=asked,
         failed=bool(asked.errors),
-        form=_offered(form, network),
-        is_open=form is not None or "add" in request.args,
         missing=missing_from(roster, everywhere),
         **_people(network, roster),
+        **_adding(network, form),
     )
 
 
@@ -55,10 +52,13 @@ def _people(network: Network, roster: Roster) -> dict[str, object]:
     }
 
 
-def _offered(form: AddForm | None, network: Network) -> AddForm | None:
+def _adding(network: Network, form: AddForm | None) -> dict[str, object]:
+    """Return the form for who may add somebody, and whether it stands open."""
     if not policy.can_change_members(me(), network):
-        return None
-    form = form or AddForm(formdata=None, starts_on=clock.today())
-    if not form.person.known:
-        form.person.offer(people_to_choose(), empty=_("Välj en person"))
-    return form
+        return {"form": None}
+    offered = adding.form_offered(form)
+    return {
+        "form": offered,
+        "is_open": form is not None or adding.is_asked_for(),
+        **adding.whom_to_choose(network, offered),
+    }

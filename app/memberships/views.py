@@ -1,6 +1,5 @@
 """A network's roster: on any day, with who joins, changes role and leaves."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from flask import Blueprint, url_for
@@ -9,24 +8,29 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.current import me
-from app.memberships import actions, policy, queries, rules
+from app.memberships import actions, adding, policy, queries, rules
 from app.memberships.forms import AddForm, ChangeForm, EndForm, MembershipForm, TermForm
 from app.memberships.page import roster_page
 from app.memberships.roster import successors_of
 from app.networks.models import Membership
-from app.people.queries import people_to_choose
 from app.web.guard import authorize, signed_in
 from app.web.htmx import done, page, wants_fragment
 from app.wording import N_, Refusal
 
 bp = Blueprint("memberships", __name__, url_prefix="/networks/<slug>/members")
 
+ONLY_COORDINATORS = N_("Bara samordnaren kan ändra vilka som är med.")
+
 
 @bp.get("")
 @signed_in
 def roster(slug: str) -> ResponseReturnValue:
     """Show who belongs to a network, today or on another day."""
-    return roster_page(queries.network_with_roster(me(), slug))
+    network = queries.network_with_roster(me(), slug)
+    if adding.is_asked_for() and wants_fragment():
+        authorize(policy.can_change_members(me(), network), ONLY_COORDINATORS)
+        return adding.people_found(network)
+    return roster_page(network)
 
 
 @bp.post("")
@@ -35,12 +39,11 @@ def add(slug: str) -> ResponseReturnValue:
     network = queries.network_with_roster(me(), slug)
     authorize(policy.can_change_members(me(), network), ONLY_COORDINATORS)
     form = AddForm()
-    form.person.offer(people_to_choose(), empty=_("Välj en person"))
-    if not _done(form, lambda: actions.begin(network, form.person.someone, form.term(), by=me())):
+    if not form.did(lambda: actions.begin(network, form.person.someone, form.term(), by=me())):
         return roster_page(network, form)
     say = _("%(name)s är med i nätverket.", name=form.person.someone.name)
     if wants_fragment():
-        return roster_page(network, AddForm(formdata=None, starts_on=clock.today()), say=say)
+        return roster_page(network, adding.form_begun(), say=say)
     return done(url_for(".roster", slug=slug), say=say)
 
 
@@ -51,7 +54,7 @@ def change(slug: str, membership_id: UUID) -> ResponseReturnValue:
     rules.must_go_on(membership)
     form = ChangeForm(role=membership.role, standing=membership.standing or "", starts_on=clock.today())
     form.successor.offer(successors_of(membership), empty=_("Ingen"))
-    if _done(form, lambda: form.carry_out(membership, by=me())):
+    if form.did(lambda: form.carry_out(membership, by=me())):
         said = _("Medlemskapet är ändrat. Det som var finns kvar i historiken.")
         return done(url_for(".roster", slug=slug), say=said)
     return _asked("memberships/change.html", membership, form)
@@ -64,7 +67,7 @@ def end(slug: str, membership_id: UUID) -> ResponseReturnValue:
     rules.must_go_on(membership)
     form = EndForm(ends_on=clock.today())
     form.successor.offer(successors_of(membership), empty=_("Ingen"))
-    if _done(form, lambda: form.carry_out(membership, by=me())):
+    if form.did(lambda: form.carry_out(membership, by=me())):
         return done(url_for(".roster", slug=slug), say=_("Medlemskapet avslutas den dag du valde."))
     return _asked("memberships/end.html", membership, form)
 
@@ -74,7 +77,7 @@ def correct(slug: str, membership_id: UUID) -> ResponseReturnValue:
     """Put right what was entered wrongly."""
     membership = _to_change(slug, membership_id)
     form = TermForm(data=vars(membership) | {"standing": membership.standing or ""})
-    if _done(form, lambda: actions.correct(membership, form.term(), by=me())):
+    if form.did(lambda: actions.correct(membership, form.term(), by=me())):
         return done(url_for(".roster", slug=slug), say=_("Medlemskapet är rättat."))
     return _asked("memberships/correct.html", membership, form)
 
@@ -92,27 +95,12 @@ def strike(slug: str, membership_id: UUID) -> ResponseReturnValue:
     return done(url_for(".roster", slug=slug), say=_("Medlemskapet är struket. Historiken visar att det rättades."))
 
 
-ONLY_COORDINATORS = N_("Bara samordnaren kan ändra vilka som är med.")
-
-
 def _to_change(slug: str, membership_id: UUID) -> Membership:
     """Find the membership, for one who may change it."""
     network = queries.network_with_roster(me(), slug)
     membership = queries.membership_in(network, membership_id)
     authorize(policy.can_change_members(me(), network), ONLY_COORDINATORS)
     return membership
-
-
-def _done(form: MembershipForm, work: Callable[[], object]) -> bool:
-    """Do what was asked for, if the form was sent and nothing was mistaken; a refusal stands in the form."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        work()
-    except Refusal as refusal:
-        form.say(refusal)
-        return False
-    return True
 
 
 def _asked(template: str, membership: Membership, form: MembershipForm) -> ResponseReturnValue:

@@ -12,8 +12,8 @@ from app.merging.facts import Said
 from app.merging.moving import Count
 from app.merging.terms import Joined
 from app.networks.models import Membership, Network
+from app.people import queries as people
 from app.people.models import Person
-from app.swedish import sort_key
 
 MOST = 50
 
@@ -56,9 +56,7 @@ def alike(person: Person) -> Sequence[Person]:
 
 def named(person: Person, name: str) -> Sequence[Person]:
     """Return others whose name has every word of a text, open accounts and closed ones, at most MOST."""
-    others = select(Person).where(Person.id != person.id, Person.merged_into_id.is_(None))
-    for word in sort_key(name).split():
-        others = others.where(Person.sort_key.contains(word, autoescape=True))
+    others = select(Person).where(Person.id != person.id, Person.merged_into_id.is_(None), *people.named(name))
     return _listed(others)
 
 

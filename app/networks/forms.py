@@ -8,9 +8,10 @@ from app.networks.description import Description
 from app.networks.flags import COLOURS, SIGNS
 from app.networks.kinds import Admission, NetworkKind, RecordForm, Visibility
 from app.networks.models import Network
-from app.networks.wordings import fingerprint
+from app.networks.wordings import DescribedMeanwhile, fingerprint
 from app.web.fields import DayField, OneOf, WholeField
 from app.web.forms import Form, text
+from app.web.newer import show_newer
 from app.wording import N_, Refusal
 
 _BESIDE: dict[type[Refusal], str] = {
@@ -69,10 +70,24 @@ class NetworkForm(Form):
         """Put a refusal beside the field it is about."""
         self.refuse(_BESIDE.get(type(refusal), "name"), refusal.message)
 
+    def meets(self, network: Network, refusal: DescribedMeanwhile) -> bool:
+        """Show what somebody else has said of the network meanwhile; told once, one may save over it.
+
+        Return whether it is anything else than what was said here.
+        """
+        saved = NetworkForm(formdata=None, data=_kept_of(network)).offer(list(self.areas.values()))
+        self.seen.data = saved.seen.data
+        self.form_errors = [refusal.message]
+        return show_newer(saved, self)
+
 
 def form_of(network: Network | None, *, areas: list[FocusArea], free: tuple[int, int]) -> NetworkForm:
     """Return the form, filled with what is said of a network, or with a free flag for a new one."""
     if network is None:
         return NetworkForm(colour=free[0], sign=free[1]).offer(areas)
+    return NetworkForm(data=_kept_of(network)).offer(areas)
+
+
+def _kept_of(network: Network) -> dict[str, object]:
     chosen = [str(each.id) for each in network.focus_areas]
-    return NetworkForm(data={**vars(network), "focus_areas": chosen, "seen": fingerprint(network)}).offer(areas)
+    return {**vars(network), "focus_areas": chosen, "seen": fingerprint(network)}

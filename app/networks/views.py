@@ -8,7 +8,7 @@ from app.accounts.current import me
 from app.networks import actions, flags, policy, queries
 from app.networks.forms import NetworkForm, form_of
 from app.networks.models import Network
-from app.networks.wordings import fingerprint
+from app.networks.wordings import DescribedMeanwhile
 from app.web.guard import authorize, signed_in
 from app.web.htmx import done, page
 from app.wording import N_, Refusal
@@ -57,11 +57,13 @@ def edit(slug: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             actions.describe(network, form.said(), by=me(), seen=form.seen.data)
+        except DescribedMeanwhile as refusal:
+            if form.meets(network, refusal):
+                return _asked(form, network)
         except Refusal as refusal:
             form.say(refusal)
-            form.seen.data = fingerprint(network)  # told once, one may save over it
-        else:
-            return done(network.path, say=_("Nätverkets uppgifter är sparade."))
+            return _asked(form, network)
+        return done(network.path, say=_("Nätverkets uppgifter är sparade."))
     return _asked(form, network)
 
 

@@ -28,5 +28,5 @@ def must_be_as_seen(network: Network, seen: str) -> None:
     db.session.refresh(network, [*_SAID, "focus_areas"])
     if seen != fingerprint(network):
         raise DescribedMeanwhile(
-            N_("Någon annan har ändrat uppgifterna medan du skrev. Spara igen om det du skrev ska gälla.")
+            N_("Någon annan har ändrat uppgifterna medan du skrev. Jämför, och spara igen om det du skrev ska gälla.")
         )

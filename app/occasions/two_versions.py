@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from wtforms import Field, SelectField
+from wtforms import Field
 
 from app.web.forms import Form
+from app.web.newer import in_words
 
 _NOT_COMPARED = {"csrf_token", "revision", "do", "ask_again", "with_letter", "from_which", "to_which"}
 
@@ -38,10 +38,4 @@ def compare(saved: Form, typed: Form, *, saved_at: datetime, say: Callable[[obje
 
 
 def _line(field: Field, say: Callable[[object], str]) -> str:
-    return f"{say(field.label.text)}: {_words(field, say)}"
-
-
-def _words(field: Any, say: Callable[[object], str]) -> str:
-    if isinstance(field, SelectField):
-        return ", ".join(say(option.label.text) for option in field if option.checked) or "–"
-    return str(field._value()) or "–"
+    return f"{say(field.label.text)}: {in_words(field, say) or '–'}"

@@ -1,14 +1,27 @@
-"""Finding people: lists in Swedish order."""
+"""Finding people: by words, by place; lists in Swedish order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import db
 from app.people.models import Person, Workplace
 from app.places.models import Library, Municipality
+from app.swedish import sort_key
+
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Those who were found by some words, in Swedish order, and whether the words fit more people than these."""
+
+    words: str = ""
+    people: Sequence[Person] = ()
+    are_more: bool = False
 
 
 def person_with(person_id: UUID) -> Person:
@@ -23,11 +36,31 @@ def doubles_of(person: Person) -> Sequence[Person]:
     return db.session.scalars(found.limit(100)).all()
 
 
-def people_to_choose() -> Sequence[Person]:
-    """Return everybody with an open account, municipality by municipality, each in Swedish order."""
-    found = select(Person).outerjoin(Person.municipality).where(Person.closed_at.is_(None)).limit(5_000)
-    ordered = found.order_by(Municipality.sort_key.nulls_last(), Person.sort_key, Person.id)
-    return db.session.scalars(_with_places(ordered)).all()
+def open_person(person_id: UUID) -> Person | None:
+    """Return somebody with an open account, with municipality and library; None when there is nobody."""
+    found = select(Person).where(Person.id == person_id, Person.closed_at.is_(None))
+    return db.session.scalars(_with_places(found)).one_or_none()
+
+
+def named(words: str) -> list[ColumnElement[bool]]:
+    """The conditions that every word stands somewhere in a person's name, whatever its case and accents."""
+    return [Person.sort_key.contains(word, autoescape=True) for word in sort_key(words).split()]
+
+
+def people_found_by(words: str) -> Found:
+    """Return the first MOST_FOUND with open accounts of whom every word tells something; one statement.
+
+    A word stands somewhere in the name, the municipality, the library or the address. Only for those who may see
+    everybody's address. No words find nobody.
+    """
+    told = [word for word in words.split() if sort_key(word)]
+    if not told:
+        return Found(words)
+    places = select(Person).outerjoin(Person.municipality).outerjoin(Person.library)
+    eager = places.options(contains_eager(Person.municipality), contains_eager(Person.library))
+    fits = eager.where(Person.closed_at.is_(None), *map(_tells, told))
+    people = db.session.scalars(fits.order_by(Person.sort_key, Person.id).limit(MOST_FOUND + 1)).all()
+    return Found(words, people[:MOST_FOUND], len(people) > MOST_FOUND)
 
 
 def people_of(municipality: Municipality) -> Sequence[Person]:
@@ -42,6 +75,13 @@ def how_many_of_each() -> dict[UUID, int]:
         Person.closed_at.is_(None), Person.municipality_id.is_not(None)
     )
     return {place: number for place, number in db.session.execute(counted.group_by(Person.municipality_id)) if place}
+
+
+def _tells(word: str) -> ColumnElement[bool]:
+    """The condition that a word stands somewhere in what is known of a person."""
+    names = (Person.sort_key, Municipality.sort_key, Library.sort_key)
+    found = (each.contains(sort_key(word), autoescape=True) for each in names)
+    return or_(*found, Person.email.contains(word.casefold(), autoescape=True))
 
 
 def _with_places(statement: Select[Person]) -> Select[Person]:

@@ -1,6 +1,5 @@
 """A network's seats: who sits for which municipality, who is appointed, and who leaves."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from flask import Blueprint, request, url_for
@@ -11,7 +10,6 @@ from app import clock
 from app.accounts.current import me
 from app.memberships import queries as memberships
 from app.memberships import telling
-from app.memberships.forms import MembershipForm
 from app.networks.kinds import Standing
 from app.networks.models import Membership, Network
 from app.places.models import Municipality
@@ -22,7 +20,7 @@ from app.seats.page import before_and_after, counted, places_on
 from app.seats.policy import can_appoint
 from app.web.guard import authorize, signed_in
 from app.web.htmx import done, page
-from app.wording import N_, Refusal
+from app.wording import N_
 
 bp = Blueprint("seats", __name__, url_prefix="/networks/<slug>/seats")
 
@@ -65,7 +63,7 @@ def appoint(slug: str, place: str) -> ResponseReturnValue:
         seat = form.seat(where, standing)
         actions.appoint(network, form.person.someone, seat, by=me(), instead=instead)
 
-    if _done(form, work):
+    if form.did(work):
         say = _("%(name)s är utsedd.", name=form.person.someone.name)
         return done(url_for(".show", slug=slug, place=place), say=say)
     return page(
@@ -87,7 +85,7 @@ def end(slug: str, place: str, membership_id: UUID) -> ResponseReturnValue:
         actions.vacate(membership, last_day=form.ends_on.data, by=me())
         telling.seat_is_vacant(network, where, membership, by=me())
 
-    if _done(form, work):
+    if form.did(work):
         return done(url_for(".show", slug=slug, place=place), say=_("Platsen blir vakant dagen efter."))
     return page(
         "seats/end.html", 422 if form.errors else 200, here="networks", network=network, place=where, form=form,
@@ -105,15 +103,3 @@ def _to_appoint(slug: str, place: str) -> tuple[Network, Municipality]:
 def _instead(network: Network) -> Membership | None:
     chosen = request.args.get("instead", type=UUID)
     return memberships.membership_in(network, chosen) if chosen is not None else None
-
-
-def _done(form: MembershipForm, work: Callable[[], None]) -> bool:
-    """Do what was asked for, if the form was sent and nothing was mistaken; a refusal stands in the form."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        work()
-    except Refusal as refusal:
-        form.say(refusal)
-        return False
-    return True

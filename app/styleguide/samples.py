@@ -15,6 +15,8 @@ from app.networks.kinds import RecordForm
 from app.networks.models import Network
 from app.occasions.answers import Answers, MunicipalityAnswers
 from app.occasions.kinds import Reply
+from app.people.queries import Found
+from app.wording import N_
 
 HOST = Host("Läsnätverket", "lasnatverket", 2, 2)
 OTHER = Host("Digitala nätverket", "digitala-natverket", 5, 5)
@@ -53,6 +55,16 @@ def answers() -> Answers:
     given = {"Ekby": Reply.ON_SITE, "Sjöstad": Reply.ONLINE, "Åsnäs": Reply.NO, "Ödeshamn": None}
     people = {place: cast(Any, Sample(name=f"Kontaktperson {place}")) for place in given}
     return Answers(tuple(MunicipalityAnswers(place, ((people[place], reply),)) for place, reply in given.items()))
+
+
+def sought() -> Sample:
+    """Return the question who, with two who were found and one of them chosen."""
+    people = [
+        Sample(id=place, name=f"Kontaktperson {place}", title="", library=None, municipality=Sample(name=place))
+        for place in ("Ekby", "Sjöstad")
+    ]
+    return Sample(id="sample-who", name="sample-who", label=Sample(text=N_("Vem?")), errors=(), offered=people,
+                  person=people[1], found=Found("kontakt", cast(Any, people)))  # fmt: skip
 
 
 def weeks() -> list[Sample]:

@@ -36,7 +36,7 @@ SWEDISH = Words(
     in_clock=".",
     before_week=f"v.{HARD}",
     near=("i går", "i dag", "i morgon"),
-    far=("för {} dagar sedan", "om {} dagar"),
+    far=(f"för {{}}{HARD}dagar sedan", f"om {{}}{HARD}dagar"),
     hours=("timme", "timmar"),
     minutes=("minut", "minuter"),
 )
@@ -50,7 +50,7 @@ ENGLISH = Words(
     in_clock=":",
     before_week=f"week{HARD}",
     near=("yesterday", "today", "tomorrow"),
-    far=("{} days ago", "in {} days"),
+    far=(f"{{}}{HARD}days ago", f"in {{}}{HARD}days"),
     hours=("hour", "hours"),
     minutes=("minute", "minutes"),
 )

@@ -22,7 +22,7 @@ def week(day: date, *, language: str) -> str:
 
 def date_short(day: date, *, today: date, language: str) -> str:
     """Return "tis 24 nov", with the year when it is not this one."""
-    return f"{words_of(language).short_days[day.weekday()]} {_day_and_month(day, language)}{_year(day, today)}"
+    return f"{words_of(language).short_days[day.weekday()]}{HARD}{_day_and_month(day, language)}{_year(day, today)}"
 
 
 def long_date(day: date, *, language: str, today: date | None = None) -> str:

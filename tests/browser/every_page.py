@@ -68,7 +68,7 @@ FOR_EVERYONE: list[Stop] = [
 FOR_PLANNERS = stops(
     PLANNERS,
     ("change a network", f"{NETWORK}/edit"),
-    ("add a member", f"{NETWORK}/members?add=1"),
+    ("add a member", f"{NETWORK}/members?add=1&q=bibliotek"),
     ("change a membership", "{membership}/change"),
     ("correct a membership", "{membership}/correct"),
     ("end a membership", "{membership}/end"),
@@ -126,7 +126,7 @@ FOR_ADMINISTRATORS: list[Stop] = [
           press("Rätta"), on_to("/../discard"), shows="rättelse", reaches="{published}/minutes/discard"),
     state("make a link anew", "medlem", "/feeds", press("Skapa"), see("Länken är skapad"), on_to(""),
           follow("Gör en ny"), shows="gamla adressen", reaches="/feeds/{id}/renew"),
-    state("close a link", "medlem", "/feeds", press("Skapa"), see("Länken är skapad"), on_to(""), follow("Stäng"),
+    state("end a link", "medlem", "/feeds", press("Skapa"), see("Länken är skapad"), on_to(""), follow("Avsluta"),
           shows="går inte att ångra", reaches="/feeds/{id}/revoke"),
 ]  # fmt: skip
 

@@ -72,6 +72,7 @@ NO_ROOMS = {
     "directory_sheets.municipalities": "a table for a spreadsheet",
     "participation.as_picture": "a picture",
     "participation.as_workbook": "a table for a spreadsheet",
+    "participation.of_network_as_workbook": "a table for a spreadsheet",
     "posted.html": "a letter as a mail program shows it, in a frame of its own",
     "mail_off.ask": "behind a secret that stands in letters only; seen here with a wrong one",
 }

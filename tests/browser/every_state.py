@@ -90,7 +90,7 @@ MINUTES = "{written}/minutes/write"
 OVERTAKEN: list[Stop] = [
     state("the network was changed meanwhile", "samordnare", f"{NETWORK}/edit",
           meanwhile(fill("purpose", "Det en kollega skrev."), press("Spara"), see("Det en kollega skrev")),
-          fill("purpose", "Det jag skrev."), press("Spara"), shows="Någon annan har ändrat uppgifterna"),
+          fill("purpose", "Det jag skrev."), press("Spara"), shows="Så står det nu: Det en kollega skrev"),
     state("the meeting was changed meanwhile", "samordnare", "{joint}/edit",
           meanwhile(fill("description", "Det en kollega skrev."), press("Spara"), see("Det en kollega skrev")),
           fill("description", "Det jag skrev."), press("Spara"), shows="Det en kollega skrev"),

@@ -67,3 +67,43 @@ def test_a_list_is_ordered_from_the_keyboard_on_a_phone(visit: Visitor) -> None:
     page.get_by_role("link", name="Kommun", exact=True).press("Enter")
     expect(page).to_have_url(re.compile("sort=municipality"))
     expect(page.locator("#people-found tbody th a").first).to_contain_text("Borgholm")
+
+
+def test_somebody_is_found_chosen_and_added_from_the_keyboard(visit: Visitor) -> None:
+    visitor = visit("samordnare")
+    page = visitor.go("/networks/barn-och-unganatverket/members?add=1")
+    sought = page.get_by_label("Sök en person")
+    sought.press_sequentially("digitalt oskars", delay=30)
+    expect(page.locator("#status")).to_have_text("1 person hittades.")
+    expect(sought).to_be_focused()
+    page.get_by_role("group", name="Roll").get_by_text("Gäst, läser").click()
+    sought.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    chosen = page.get_by_role("radio", name="Samordnare Digitalt")
+    expect(chosen).to_be_checked()
+    sought.fill("borgholm")
+    expect(page.locator("#status")).to_have_text("3 personer hittades.")
+    expect(chosen).to_be_checked()  # another search takes away neither who was chosen nor the role
+    expect(page.get_by_role("radio", name="Gäst, läser")).to_be_checked()
+    page.get_by_role("button", name="Lägg till", exact=True).press("Enter")
+    expect(page.locator("#status")).to_contain_text("Samordnare Digitalt är med i nätverket")
+    expect(sought).to_be_focused()
+    expect(page.get_by_role("group", name="Vem?")).to_contain_text("Sök först")
+
+
+def test_somebody_is_found_and_added_without_a_script(visit: Visitor) -> None:
+    visitor = visit("samordnare", scripts=False, width=360)
+    page = visitor.go("/networks/barn-och-unganatverket/members?add=1")
+    page.get_by_label("Sök en person").fill("samordnare medier")
+    page.get_by_label("Sök en person").press("Enter")
+    expect(page.get_by_label("Sök en person")).to_be_in_viewport()
+    page.get_by_role("radio", name="Samordnare Medier").check()
+    page.get_by_role("radio", name="Gäst, läser").check()
+    page.get_by_label("Från och med").fill("")
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    expect(page.locator(".error-summary")).to_contain_text("Skriv från vilken dag")
+    expect(page.get_by_role("radio", name="Samordnare Medier")).to_be_checked()
+    page.get_by_label("Från och med").fill("2026-01-01")
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Samordnare Medier är med i nätverket")

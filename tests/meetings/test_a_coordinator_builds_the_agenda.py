@@ -120,18 +120,6 @@ def test_without_a_script_a_change_has_a_page_of_its_own(alice: Browser, meeting
     assert "2. Läsning" in agenda_of(page)
 
 
-def test_somebody_elses_newer_words_are_not_written_over(alice: Browser, dana: Browser, meeting: Made) -> None:
-    address = f"{meeting.item('Inledning')}/edit"
-    dana.send(address, title="Danas rubrik", minutes="5", kind="decision", seen="0")
-    page = alice.post(address, title="Alices rubrik", minutes="7", kind="discussion", seen="0")
-    assert page.status == 422
-    assert "Någon annan har ändrat punkten medan du skrev" in page
-    assert "Så står det nu: Danas rubrik, beslut, 5 minuter." in page
-    assert 'value="Alices rubrik"' in page.html
-    assert 'name="seen" type="hidden" value="1"' in page.html
-    assert "1. Alices rubrik" in alice.send(address, title="Alices rubrik", minutes="7", kind="discussion", seen="1")
-
-
 def test_an_item_is_removed_and_put_back_where_it_was(alice: Browser, meeting: Made) -> None:
     address = meeting.item("Sommarläsning")
     page = alice.post(f"{address}/remove", fragment=True)

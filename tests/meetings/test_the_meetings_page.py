@@ -66,7 +66,8 @@ def test_whole_days_have_an_agenda_without_clock_times(alice: Browser, make_meet
         (timedelta(days=-10), occasions.call, (), "Kallat"),
         (timedelta(hours=1), occasions.call, (), "Pågår"),
         (timedelta(hours=3), occasions.call, (), "Hållet"),
-        (timedelta(hours=1), occasions.call, ("minutes_started_at",), "Utkast"),
+        (timedelta(hours=1), occasions.call, ("minutes_started_at",), "Pågår"),
+        (timedelta(hours=3), occasions.call, ("minutes_started_at",), "Utkast"),
         (timedelta(days=2), occasions.call, ("minutes_started_at", "minutes_published_at"), "Publicerat"),
     ],
 )
@@ -98,6 +99,7 @@ def does(page: Page) -> set[str]:
         (timedelta(days=-10), occasions.call, False, {"Ändra", "Kopiera", "Ställ in"}),
         (timedelta(days=-1), occasions.call, False, {"Ändra", "Kopiera", "Ställ in", "Börja skriva"}),
         (timedelta(hours=1), occasions.call, False, {"Ändra", "Kopiera", "Börja skriva"}),
+        (timedelta(hours=1), occasions.call, True, {"Ändra", "Kopiera", "Skriv an"}),
         (timedelta(days=3), occasions.call, False, {"Kopiera", "Börja skriva"}),
         (timedelta(days=3), occasions.call, True, {"Kopiera", "Skriv an"}),
     ],
