@@ -14,7 +14,7 @@ from app.audit.actions import What, record
 from app.people.models import Language
 from app.web.guard import public
 from app.web.htmx import done, page
-from app.web.i18n import LANGUAGES
+from app.web.i18n import LANGUAGES, in_language
 from app.web.transaction import reads_first
 from app.wording import Refusal
 
@@ -56,7 +56,8 @@ def language() -> ResponseReturnValue:
     chosen, onward = request.form.get("language", ""), local_path(request.form.get("next"))
     if chosen not in LANGUAGES:
         abort(400)
-    response = make_response(done(onward))
+    with in_language(chosen):
+        response = make_response(done(onward, say=_("Sidorna är på svenska nu.")))
     if is_signed_in():
         me().language = Language(chosen)
     else:

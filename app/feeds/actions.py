@@ -42,7 +42,9 @@ def make(
     if feed_id is not None and db.session.get(Feed, feed_id) is not None:
         raise AlreadyMade(N_("Länken är redan skapad, och adressen visas bara en gång. Gör en ny länk om du behöver."))
     if _how_many(person) >= MOST:
-        raise TooManyLinks(N_("Du har redan %(most)s kalenderlänkar. Stäng först en som du inte använder."), most=MOST)
+        raise TooManyLinks(
+            N_("Du har redan %(most)s kalenderlänkar. Avsluta först en som du inte använder."), most=MOST
+        )
     token = new_token()
     feed = Feed(
         id=feed_id or uuid4(), person=person, name=name, slug=slug(name), token_hash=hash_token(token),
@@ -68,7 +70,7 @@ def renew(feed: Feed, *, by: Person) -> tuple[Feed, str]:
     _wait_turn(by)
     db.session.refresh(feed)
     if feed.revoked_at is not None:
-        raise IsRevoked(N_("Länken är redan stängd. Skapa en ny i stället."))
+        raise IsRevoked(N_("Länken är redan avslutad. Skapa en ny i stället."))
     revoke(feed, by=by)
     networks = None if feed.scope is FeedScope.MINE else feed.networks
     return make(by, name=feed.name, networks=networks, with_cancelled=feed.with_cancelled)

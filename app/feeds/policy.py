@@ -5,5 +5,5 @@ from app.people.models import Person
 
 
 def can_change_feed(person: Person, feed: Feed) -> bool:
-    """A calendar link is its owner's own: nobody else, not even an administrator, sees, closes or renews it."""
+    """A calendar link is its owner's own: nobody else, not even an administrator, sees, ends or renews it."""
     return feed.person_id == person.id

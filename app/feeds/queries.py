@@ -34,6 +34,12 @@ def live_feeds(person: Person) -> Sequence[Feed]:
     return db.session.scalars(loaded).all()
 
 
+def has_ended_one(person: Person) -> bool:
+    """Whether the person has had a link that is revoked."""
+    ended = select(Feed.id).where(Feed.person_id == person.id, Feed.revoked_at.is_not(None))
+    return db.session.scalars(ended.limit(1)).first() is not None
+
+
 def feed_of(person: Person, feed_id: UUID) -> Feed:
     """Return a person's own link, revoked or not. Somebody else's does not exist: raises NoResultFound."""
     found = select(Feed).where(Feed.id == feed_id, Feed.person_id == person.id)

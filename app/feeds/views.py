@@ -64,12 +64,12 @@ def renew(feed_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/feeds/<uuid:feed_id>/revoke", methods=["GET", "POST"])
 def revoke(feed_id: UUID) -> ResponseReturnValue:
-    """Ask what it means to close a link, and do it."""
+    """Ask what it means to end a link, and do it."""
     found = _own(feed_id)
     if request.method == "GET":
         return page("feeds/question.html", here="calendar", feed=found, renews=False)
     actions.revoke(found, by=me())
-    return done(url_for(".index"), say=_("Länken %(name)s är stängd.", name=found.name))
+    return done(url_for(".index"), say=_("Länken %(name)s är avslutad.", name=found.name))
 
 
 def _own(feed_id: UUID) -> Feed:
@@ -92,7 +92,8 @@ def _name(networks: list[Network] | None) -> str:
 def _shown(form: FeedForm | None, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
     feeds = [(each, queries.seen_networks(each, choice)) for each in queries.live_feeds(me())]
     say = str(_("Länken är skapad.")) if made else ""
-    told = {"here": "calendar", "form": form, "feeds": feeds, "made": made}
+    has_ended_one = not feeds and queries.has_ended_one(me())
+    told = {"here": "calendar", "form": form, "feeds": feeds, "made": made, "has_ended_one": has_ended_one}
     response = page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told)
     response.headers["Cache-Control"] = "no-store"
     if made is not None:  # there is no form on it: without a referrer none could be sent over HTTPS (Flask-WTF)

@@ -88,6 +88,23 @@ document.addEventListener("htmx:after:swap", () => {
   }
 });
 
+/* A page that begins by saying what was just done begins there: it is heard, and the next Tab leads on from it. Where
+   the address leads further down, the message comes along, low over the page. */
+
+const first = document.querySelector(":is(#status, #notice) > .message");
+
+if (first && !document.querySelector("main [autofocus]:not(dialog *)")) {
+  const place = region(location.hash.slice(1));
+  if (place) {
+    first.classList.add("passing");
+    first.parentElement.append(first); // said anew: what was there from the start is not heard
+    if (!first.querySelector("form")) goInAWhile(first);
+  }
+  const begin = () => focusOn(place?.querySelector("h2, h3") ?? place ?? first);
+  if (place) addEventListener("load", () => setTimeout(begin)); // the browser goes there first, and lets go of the focus
+  else begin();
+}
+
 /* Guard: form[data-guard] with words not yet sent asks before the page is left. Saved by htmx it is at rest again,
    unless more was written while the answer was on its way. */
 

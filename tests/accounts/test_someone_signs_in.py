@@ -36,7 +36,8 @@ def test_a_wrong_password_is_told_in_words_and_the_address_is_kept(nobody: Brows
     page = sign_in(nobody, world.alice, "fel lösenord")
     assert page.status == 422
     assert page.title.startswith("Fel: Logga in")
-    assert "hör inte ihop" in page
+    assert page.html.count("hör inte ihop") == 1
+    assert re.search(r'<input aria-describedby="password-error" aria-invalid="true"[^>]* autofocus', page.html)
     assert 'value="alice@knutpunkt.example"' in page.html
     assert "fel lösenord" not in page.html
     assert not is_inside(nobody)
@@ -47,6 +48,8 @@ def test_empty_fields_are_told_in_words(nobody: Browser) -> None:
     assert page.status == 422
     assert "Skriv din e-postadress" in page
     assert "Skriv ditt lösenord" in page
+    assert len(re.findall("autofocus", page.html)) == 1
+    assert re.search(r'autofocus[^>]* id="email"', page.html)
 
 
 def test_nobody_learns_who_has_an_account(

@@ -47,12 +47,13 @@ def test_a_revoked_link_is_gone_also_for_who_has_the_feed(world: SimpleNamespace
 
     question = bob.get(address)
     assert question.status == 200
-    assert "Stäng länken Möten?" in question
+    assert "Avsluta länken Möten?" in question
     assert fetch(world.app, path).status_code == 200
     page = bob.send(address)
 
-    assert "Länken Möten är stängd" in page
-    assert "Inga kalenderlänkar än" in page
+    assert "Länken Möten är avslutad" in page
+    assert "Du har inga kalenderlänkar nu" in page
+    assert "Inga kalenderlänkar än" not in page
     for answer in (fetch(world.app, path), fetch(world.app, path, If_None_Match=tag)):
         assert (answer.status_code, answer.data) == (410, b"")
     assert bob.send(address).status == 200
@@ -84,7 +85,7 @@ def test_a_new_link_ends_the_old_one_and_shows_the_same(world: SimpleNamespace, 
     assert "inställda möten visas inte" in listed
     again = bob.post(address)
     assert again.status == 422
-    assert "Länken är redan stängd" in again
+    assert "Länken är redan avslutad" in again
 
 
 def test_somebody_elses_link_does_not_exist(world: SimpleNamespace, bob: Browser, dana: Browser) -> None:

@@ -31,6 +31,19 @@ def test_the_new_link_is_shown_once_in_every_form_it_is_needed(bob: Browser, wor
     assert not any(secret in value for value in page.headers.values())
 
 
+def test_which_programs_work_and_how_is_told_before_a_link_is_made(bob: Browser) -> None:
+    before = bob.get("/feeds").html.split("<form")[0]
+
+    for told in ("iPhone, iPad och Mac", "Outlook", "Android och Google Kalender", "på en dator, en gång"):
+        assert told in before
+
+
+def test_who_stands_on_the_phone_meets_the_button_before_the_square(bob: Browser) -> None:
+    page = bob.post("/feeds", scope="mine", name="Mina möten").html
+
+    assert page.index("Öppna i kalendern") < page.index('class="qr"') < page.index('class="steps"')
+
+
 def test_the_page_with_the_secret_is_not_kept_nor_told_of(bob: Browser) -> None:
     made = bob.post("/feeds", scope="mine", name="X")
 

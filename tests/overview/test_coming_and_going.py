@@ -1,5 +1,6 @@
 """A newcomer is welcomed, a coordinator hands over, and a network is put to rest and taken up again."""
 
+import re
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -35,7 +36,14 @@ def test_the_welcome_page_gathers_what_a_newcomer_needs(world: SimpleNamespace, 
     for words in ("Välkommen till Barn- och unganätverket", "lör 14 nov", "Dela erfarenheter.", "KB:s sida",
                   "Alice Almgren , samordnar", "Bob Åberg , Högsby", "Få mötena i din kalender"):  # fmt: skip
         assert words in page
-    assert "/feeds?network=barn-och-unganatverket" in page.links
+    assert "/feeds?n=barn-och-unganatverket" in page.links
+
+
+def test_to_subscribe_from_a_networks_page_is_to_have_it_chosen(world: SimpleNamespace, bob: Browser) -> None:
+    (way,) = [each for each in bob.get(ROOM).links if each.startswith("/feeds?")]
+    asked = bob.get(way).html
+    assert re.search(r'value="chosen"\s+checked', asked)
+    assert re.search(rf'name="networks"[^>]*value="{world.children.id}"\s+checked', asked)
 
 
 def test_a_coordinator_hands_over(world: SimpleNamespace, alice: Browser, bob: Browser, dana: Browser) -> None:

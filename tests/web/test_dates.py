@@ -32,8 +32,8 @@ def whole_days(first: date, last: date, language: str = "sv", *, week: bool = Fa
 
 
 def test_a_meeting_is_written_to_the_character_as_the_design_says() -> None:
-    assert moments(at(24, 9, 30), at(24, 12), week=True) == "tis 24\u00a0nov kl.\u00a09.30–12.00, v.\u00a048"
-    assert moments(at(24, 9, 30), at(24, 12), "en", week=True) == "Tue 24\u00a0Nov, 9:30–12:00, week\u00a048"
+    assert moments(at(24, 9, 30), at(24, 12), week=True) == "tis\u00a024\u00a0nov kl.\u00a09.30–12.00, v.\u00a048"
+    assert moments(at(24, 9, 30), at(24, 12), "en", week=True) == "Tue\u00a024\u00a0Nov, 9:30–12:00, week\u00a048"
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_what_goes_on_into_another_week_has_both_numbers() -> None:
     ],
 )
 def test_how_far_off_a_day_is(day: date, swedish: str, english: str) -> None:
-    assert dates.near(day, today=TODAY, language="sv") == swedish
-    assert dates.near(day, today=TODAY, language="en") == english
+    assert plain(dates.near(day, today=TODAY, language="sv")) == swedish
+    assert plain(dates.near(day, today=TODAY, language="en")) == english
 
 
 @pytest.mark.parametrize(
