@@ -27,6 +27,7 @@ LETTERS = (
     "people.mailing",
     "memberships.letters",
     "joining.letters",
+    "handover.letters",
     "accounts.letters",
     "meetings.letters",
     "planning.letters",

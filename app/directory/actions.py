@@ -51,12 +51,18 @@ def describe_person(
     return still
 
 
-def tell_of_vacant_seats(person: Person, burden: Burden, *, but: Iterable[str], by: Person) -> None:
-    """Tell the managers whose seats a closed account leaves vacant; but are the keys of those that somebody took."""
+def tell_what_is_left(person: Person, burden: Burden, *, but: Iterable[str], by: Person) -> None:
+    """Tell the managers what a closed account leaves: vacant seats, and what the person promised or was to present.
+
+    but: the keys of those that somebody took over.
+    """
     taken = set(but)
-    seats = (each.membership for each in burden.held if each.key not in taken and each.membership.role is Role.MEMBER)
-    places = dict.fromkeys(each.municipality for each in seats if each.municipality is not None)
+    left = [each for each in burden.held if each.key not in taken and each.membership.role is Role.MEMBER]
+    places = dict.fromkeys(each.membership.municipality for each in left if each.membership.municipality is not None)
     telling.much_to_hand_over(person, places, by=by, why="closed")
+    home = person.municipality
+    if home is not None and home not in places and any(each.key not in taken for each in burden.loose):
+        telling.much_to_hand_over(person, [home], by=by, why="closed", seats=False)
 
 
 def close_account(person: Person, *, by: Person) -> None:

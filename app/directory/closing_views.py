@@ -29,11 +29,12 @@ def close(person_id: UUID) -> ResponseReturnValue:
     burden = burden_of(someone, reader=me())
     form = form_for(burden, closing=True)
     if form.validate_on_submit():
-        chosen = [each.key for each in burden.held if each.key in form and form[each.key].person is not None]
+        things = [*burden.held, *burden.loose]
+        chosen = [each.key for each in things if each.key in form and form[each.key].person is not None]
         carry_out(form, burden, of=someone, last_day=clock.today(), by=me(), closing=True)
         if not form.errors:
             actions.close_account(someone, by=me())
-            actions.tell_of_vacant_seats(someone, burden, but=chosen, by=me())
+            actions.tell_what_is_left(someone, burden, but=chosen, by=me())
             return done(url_for("directory.person", person_id=person_id), say=_("Kontot är stängt."))
     return page(
         "directory/close.html", 422 if form.errors else 200, here="people", someone=someone, burden=burden, form=form,

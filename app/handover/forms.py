@@ -7,7 +7,8 @@ from flask_babel import gettext
 from wtforms.validators import StopValidation
 
 from app.handover.things import Burden, Held, Presented, Queued, Thing
-from app.memberships.forms import MembershipForm, OnePerson
+from app.memberships.forms import MembershipForm
+from app.people.fields import OnePerson
 from app.people.models import Person
 from app.rotation.kinds import TurnKind
 from app.web.fields import DayField

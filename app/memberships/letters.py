@@ -1,4 +1,4 @@
-"""The letters about who belongs: somebody has come or will leave, you are in, a seat is vacant, something is left."""
+"""The letters about who belongs: somebody has come or will leave, you are in, a seat is vacant."""
 
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from app.web.i18n import translate
 def came_or_went(errand: Errand) -> Letter | None:
     """Tell a coordinator that somebody has joined or leaves; nothing to who coordinates no longer."""
     row = db.session.get(Membership, UUID(errand.about["membership"]))
-    if row is None or not can_change_members(_reader(errand), row.network):
+    if row is None or not can_change_members(reader_of(errand), row.network):
         return None
     name, network = row.person.name, written(row.network.name)
     if errand.about["how"] == "joined":
@@ -36,7 +36,7 @@ def came_or_went(errand: Errand) -> Letter | None:
     else:
         return None
     return Letter(
-        subject, (said,), _leads(network), button=_to(errand, _("Se medlemmarna"), f"{row.network.path}/members")
+        subject, (said,), _leads(network), button=button_to(errand, _("Se medlemmarna"), f"{row.network.path}/members")
     )
 
 
@@ -56,7 +56,7 @@ def taken_in(errand: Errand) -> Letter | None:
         subject=_("Du är med i %(network)s", network=written(row.network.name)),
         paragraphs=(_("Välkommen. Nätverkets möten syns i din kalender, och du får kallelserna."),),
         facts=tuple(facts),
-        button=_to(errand, _("Öppna nätverket"), f"{row.network.path}/welcome"),
+        button=button_to(errand, _("Öppna nätverket"), f"{row.network.path}/welcome"),
         why=_("Du får brevet för att du har blivit medlem."),
     )
 
@@ -69,61 +69,30 @@ def vacancy(errand: Errand) -> Letter | None:
     network = db.session.get(Network, UUID(errand.about["network"]))
     if row is None or place is None or network is None or row.ends_on is None:
         return None
-    if not _leads_in(_reader(errand), place) or not can_see_network(_reader(errand), network):
+    if not leads_in(reader_of(errand), place) or not can_see_network(reader_of(errand), network):
         return None
     return Letter(
         subject=_("%(place)s får en ledig plats i %(network)s", place=place.name, network=written(network.name)),
         paragraphs=(
             _("%(name)s lämnar platsen. Den sista dagen är %(day)s.", name=row.person.name, day=day(row.ends_on)),
         ),
-        button=_to(errand, _("Utse någon"), f"{network.path}/seats/{place.slug}"),
-        why=_leads_libraries(place),
+        button=button_to(errand, _("Utse någon"), f"{network.path}/seats/{place.slug}"),
+        why=leads_libraries(place),
     )
 
 
-@letter(Kind.HANDOVER)
-def handover(errand: Errand) -> Letter | None:
-    """Tell a manager what somebody leaves behind, or an administrator that a network needs a coordinator."""
-    person = db.session.get(Person, UUID(errand.about["person"]))
-    if person is None:
-        return None
-    if errand.about["why"] == "alone":
-        return _needs_a_coordinator(errand, person)
-    place = db.session.get(Municipality, UUID(errand.about["municipality"]))
-    if place is None or not _leads_in(_reader(errand), place):
-        return None
-    if errand.about["why"] == "closed":
-        said = _("%(name)s har slutat. Platserna för %(place)s är vakanta.", name=person.name, place=place.name)
-        where = _to(errand, _("Se vakanta platser"), f"/vacancies?municipality={place.slug}")
-    else:
-        said = _("%(name)s arbetar inte längre i %(place)s men har kvar platser.", name=person.name, place=place.name)
-        where = _to(errand, _("Lämna över"), f"/people/{person.id}/handover")
-    subject = _("Att lämna över efter %(name)s", name=person.name)
-    return Letter(subject, (said,), _leads_libraries(place), button=where)
-
-
-def _needs_a_coordinator(errand: Errand, person: Person) -> Letter | None:
-    network = db.session.get(Network, UUID(errand.about["network"]))
-    if network is None or not _reader(errand).is_administrator:
-        return None
-    return Letter(
-        subject=_("%(network)s behöver en samordnare", network=written(network.name)),
-        paragraphs=(_("%(name)s vill lämna nätverket men har ingen som tar över.", name=person.name),),
-        button=_to(errand, _("Se medlemmarna"), f"{network.path}/members"),
-        why=_("Du får brevet för att du administrerar Knutpunkt."),
-        reply_to=(person.name, person.email),
-    )
-
-
-def _reader(errand: Errand) -> Person:
+def reader_of(errand: Errand) -> Person:
+    """Return who gets the letter."""
     return db.session.get_one(Person, errand.receiver.person_id)
 
 
-def _leads_in(person: Person, place: Municipality) -> bool:
+def leads_in(person: Person, place: Municipality) -> bool:
+    """Whether somebody leads the libraries of a municipality."""
     return person.is_manager and person.municipality_id == place.id
 
 
-def _to(errand: Errand, label: str, path: str) -> Button:
+def button_to(errand: Errand, label: str, path: str) -> Button:
+    """Return a button that opens one of our pages."""
     return Button(label, errand.url(path))
 
 
@@ -131,5 +100,6 @@ def _leads(network: str) -> str:
     return str(_("Du får brevet för att du samordnar %(network)s.", network=network))
 
 
-def _leads_libraries(place: Municipality) -> str:
+def leads_libraries(place: Municipality) -> str:
+    """Return why a manager gets a letter."""
     return str(_("Du får brevet för att du är bibliotekschef i %(place)s.", place=place.name))

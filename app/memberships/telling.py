@@ -61,11 +61,13 @@ def seat_is_vacant(network: Network, place: Municipality, membership: Membership
     return post(Kind.VACANCY, _receivers(who, but=by), about=about, key=f"vacant {membership.id}")
 
 
-def much_to_hand_over(person: Person, places: Iterable[Municipality], *, by: Person, why: str) -> int:
-    """Tell the managers of some municipalities that somebody has seats to hand over. why: moved or closed."""
+def much_to_hand_over(
+    person: Person, places: Iterable[Municipality], *, by: Person, why: str, seats: bool = True
+) -> int:
+    """Tell the managers of some municipalities that somebody leaves much. why: moved or closed; seats: also these."""
     told = 0
     for place in places:
-        about = {"person": str(person.id), "municipality": str(place.id), "why": why}
+        about = {"person": str(person.id), "municipality": str(place.id), "why": why, "seats": "yes" if seats else "no"}
         key = f"handover {person.id} {place.id} {clock.now().isoformat()}"
         told += post(Kind.HANDOVER, _receivers(managers_of(place), but=by), about=about, key=key)
     return told

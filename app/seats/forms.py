@@ -1,7 +1,8 @@
 """What is asked when somebody is appointed to a seat, or leaves it."""
 
 from app.memberships import rules as memberships
-from app.memberships.forms import MembershipForm, OnePerson
+from app.memberships.forms import MembershipForm
+from app.people.fields import OnePerson
 from app.networks.kinds import Standing
 from app.places.models import Municipality
 from app.seats import rules
