@@ -15,8 +15,6 @@ from app.web.fields import DayField, OneOf
 from app.web.forms import Form
 from app.wording import N_, Refusal
 
-__all__ = ["AddForm", "ChangeForm", "DayForm", "EndForm", "MembershipForm", "OnePerson", "StandingField", "TermForm"]
-
 _BESIDE: dict[type[Refusal], tuple[str, ...]] = {
     rules.EndsBeforeItBegins: ("ends_on",),
     rules.OutsideItsTime: ("starts_on",),

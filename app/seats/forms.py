@@ -2,8 +2,8 @@
 
 from app.memberships import rules as memberships
 from app.memberships.forms import MembershipForm
-from app.people.fields import OnePerson
 from app.networks.kinds import Standing
+from app.people.fields import OnePerson
 from app.places.models import Municipality
 from app.seats import rules
 from app.seats.rules import Appointment

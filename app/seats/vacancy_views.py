@@ -1,5 +1,7 @@
 """The vacant seats of all networks, for those who fill them and those who wonder."""
 
+from itertools import groupby
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -45,7 +47,7 @@ def index() -> ResponseReturnValue:
         here="networks",
         form=form,
         own=own,
-        others=shown,
+        others=[(network, list(some)) for network, some in groupby(shown, key=lambda each: each.network)],
         total=sum(each.number for each in found),
         number=number,
         last=last,

@@ -23,12 +23,11 @@ def test_vacant_seats_stand_in_order_since_when(charlie: Browser, staff: SimpleN
     db.session.commit()
     page = charlie.get("/vacancies")
     assert "4 vakanta platser" in page
-    assert "Torsås i Barn- och unganätverket Ordinarie vakant sedan 1 sep" in page
-    assert "Högsby i Årshjulet Ordinarie har inte varit tillsatt" in page
-    text = page.text
-    assert text.index("Högsby i Å") < text.index("Kalmar i Å") < text.index("Torsås i Å")
+    assert "Barn- och unganätverket Torsås Ordinarie vakant sedan 1 sep" in page
+    never = "Ordinarie har inte varit tillsatt"
+    assert f"Årshjulet Högsby {never} Kalmar {never} Torsås {never}" in page
     assert not any("/appoint" in each for each in page.links)
-    assert "Kalmar i" not in charlie.get("/vacancies?municipality=hogsby")
+    assert f"Kalmar {never}" not in charlie.get("/vacancies?municipality=hogsby")
 
 
 def test_a_manager_sees_the_own_first_and_is_told_at_the_start(erika: Browser, staff: SimpleNamespace) -> None:
@@ -38,7 +37,7 @@ def test_a_manager_sees_the_own_first_and_is_told_at_the_start(erika: Browser, s
     assert "Högsby har 2 vakanta platser i nätverken. Se och utse" in erika.get("/")
     page = erika.get("/vacancies")
     text = page.text
-    assert text.index("Din kommun") < text.index("Högsby i Årshjulet") < text.index("Övriga kommuner")
+    assert text.index("Din kommun") < text.index("Årshjulet Ordinarie") < text.index("Övriga kommuner")
     assert "/networks/arshjulet/seats/hogsby/appoint?standing=deputy" in page.links
     assert "/networks/arshjulet/seats/kalmar/appoint?standing=ordinary" not in page.links
 
