@@ -130,8 +130,8 @@ def test_ticking_off_does_not_tell(world: SimpleNamespace, joint: dict[str, UUID
 def test_a_decision_keeps_its_number(
     world: SimpleNamespace, hosts: list[UUID], joint: dict[str, UUID], charlie: Browser
 ) -> None:
-    whose = "Gemensamt möte" if hosts[0] == world.secret.id else "Öppna nätverket"
-    assert f"Beslut 1/2026 att dela på kostnaden. {whose}, Hållet tillsammans" in charlie.get("/decisions")
+    whose = "gemensamt möte" if hosts[0] == world.secret.id else "Öppna nätverket"
+    assert f"Beslut 1/2026, {whose} att dela på kostnaden. Hållet tillsammans" in charlie.get("/decisions")
 
 
 def test_minutes_do_not_tell_of_one_that_no_longer_holds_the_meeting(

@@ -31,7 +31,7 @@ def invitation(errand: Errand) -> Letter | None:
         ),
         button=_button(errand, _("Välj ett lösenord")),
         after=(_("Länken gäller i %(days)d dagar och kan användas en gång.", days=INVITATION_LASTS.days),),
-        why=_("Du får brevet för att någon har bjudit in dig till Knutpunkt."),
+        why=_("Du får mejlet för att någon har bjudit in dig till Knutpunkt."),
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def reset(errand: Errand) -> Letter | None:
             _("Länken gäller i %(minutes)d minuter och kan användas en gång.", minutes=MINUTES),
             _("Har du inte bett om det? Då behöver du inte göra något. Lösenordet är kvar som det var."),
         ),
-        why=_("Du får brevet för att någon skrev din adress på sidan för glömt lösenord."),
+        why=_("Du får mejlet för att någon skrev din adress på sidan för glömt lösenord."),
     )
 
 

@@ -31,10 +31,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ListedWeek:
-    """A week in the list: its ISO 8601 number, and what begins in it, or goes on from before the list begins."""
+    """A week in the list: its Monday, and what begins in it, or goes on from before the list begins."""
 
-    number: int
+    monday: date
     entries: tuple[Entry, ...]
+
+    @property
+    def number(self) -> int:
+        """Its ISO 8601 number."""
+        return self.monday.isocalendar().week
+
+    def is_over(self, today: date) -> bool:
+        """Whether nothing in it goes on into the week that today is in."""
+        this = today - timedelta(days=today.weekday())
+        return all(entry.last < this for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +76,4 @@ def by_week(entries: Sequence[Entry], *, since: date) -> list[ListedWeek]:
     for entry in entries:
         day = max(entry.first, since)
         weeks.setdefault(day - timedelta(days=day.weekday()), []).append(entry)
-    return [ListedWeek(monday.isocalendar().week, tuple(found)) for monday, found in sorted(weeks.items())]
+    return [ListedWeek(monday, tuple(found)) for monday, found in sorted(weeks.items())]

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app import clock
 from app.accounts.current import me
 from app.calendars import queries
-from app.calendars.entries import by_week
+from app.calendars.entries import ListedWeek, by_week
 from app.calendars.month import Month, month_asked
 from app.calendars.squares import days_shown, squares_of
 from app.networks.models import Network
@@ -41,7 +41,7 @@ def show() -> ResponseReturnValue:
         understood=understood,
         view=view,
         rows=squares_of(month, entries, language=language()) if view != LIST else (),
-        weeks=by_week(entries, since=first),
+        **_list(by_week(entries, since=first), month),
         how_many=len(entries),
         networks=networks,
         chosen=chosen,
@@ -64,6 +64,17 @@ def _addresses(month: Month, view: str, chosen: list[Network]) -> dict[str, Any]
         "after": (to(month.after), _name(month.after)) if month.after else None,
         "as_month": to(month, "month"),
         "as_list": to(month, LIST),
+    }
+
+
+def _list(weeks: list[ListedWeek], month: Month) -> dict[str, Any]:
+    """Return this month's weeks that are over apart from the others; of other months, all are shown alike."""
+    today = clock.today()
+    if month != Month(today.year, today.month):
+        return {"earlier": [], "weeks": weeks}
+    return {
+        "earlier": [week for week in weeks if week.is_over(today)],
+        "weeks": [week for week in weeks if not week.is_over(today)],
     }
 
 

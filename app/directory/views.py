@@ -16,10 +16,11 @@ from app.directory.inviting import invited, sends_mail
 from app.directory.people_list import asked_for
 from app.directory.people_sought import Account, people_found
 from app.handover.policy import can_hand_over
-from app.handover.queries import has_moved_from
+from app.handover.queries import has_moved_from, to_hand_over
 from app.memberships.history import belongings_on
 from app.memberships.policy import can_reach
 from app.memberships.queries import circle_of, memberships_of, networks_of
+from app.networks.kinds import Role
 from app.networks.models import Membership
 from app.people import actions as accounts
 from app.people import policy, queries
@@ -64,6 +65,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
         current=belongings_on(today, kept),
         stays_behind=_stays_behind(someone, kept),
         history=[each for each in kept if not each.is_active_on(today)],
+        to_hand_over=to_hand_over(someone, reader=me(), places={each.municipality_id for each in _held(kept)}),
         may_reach=can_reach(me(), someone, circle_of(me())),
         may_manage=policy.can_manage_people(me()),
         by_mail=sends_mail(),
@@ -128,6 +130,13 @@ def _stays_behind(someone: Person, kept: Sequence[Membership]) -> bool:
     """Whether the reader may hand over something that somebody holds for a municipality they have left."""
     moved = [each for each in kept if each.is_active_on(clock.today()) and has_moved_from(each, someone)]
     return bool(moved) and can_hand_over(me(), someone, {each.municipality_id for each in moved})
+
+
+def _held(kept: Sequence[Membership]) -> list[Membership]:
+    """Return what somebody is now or will be, as one of the network and not as its guest."""
+    today = clock.today()
+    now_or_later = (each for each in kept if not each.never_applied and (each.ends_on is None or each.ends_on > today))
+    return [each for each in now_or_later if each.role is not Role.GUEST and each.network.archived_at is None]
 
 
 def _asked(form: PersonForm, someone: Person | None) -> ResponseReturnValue:

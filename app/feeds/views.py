@@ -15,7 +15,7 @@ from app.feeds.links import Link, link_to
 from app.feeds.models import Feed
 from app.networks.models import Network
 from app.web.guard import authorize, public, signed_in
-from app.web.htmx import done, page, page_or_fragment
+from app.web.htmx import done, page, page_or_fragment, wants_fragment
 from app.wording import Refusal
 
 bp = Blueprint("feeds", __name__)
@@ -91,10 +91,11 @@ def _name(networks: list[Network] | None) -> str:
 
 def _shown(form: FeedForm | None, choice: queries.Choice, status: int = 200, *, made: Link | None = None) -> Response:
     feeds = [(each, queries.seen_networks(each, choice)) for each in queries.live_feeds(me())]
-    say = str(_("Länken är skapad.")) if made else ""
     has_ended_one = not feeds and queries.has_ended_one(me())
-    told = {"here": "calendar", "form": form, "feeds": feeds, "made": made, "has_ended_one": has_ended_one}
-    response = page_or_fragment("feeds/index.html", "feeds/_feeds.html", status, say=say, **told)
+    response = page_or_fragment(
+        "feeds/index.html", "feeds/_feeds.html", status, here="calendar", form=form, feeds=feeds, made=made,
+        has_ended_one=has_ended_one, announced=wants_fragment(),
+    )  # fmt: skip
     response.headers["Cache-Control"] = "no-store"
     if made is not None:  # there is no form on it: without a referrer none could be sent over HTTPS (Flask-WTF)
         response.headers["Referrer-Policy"] = "no-referrer"

@@ -44,7 +44,8 @@ class Decision(Record, Model):
     text: Mapped[str] = mapped_column(Text)
     """What follows \"att\"."""
     folded: Mapped[str] = mapped_column(Text, default="")
-    """The same without capitals, so that it is found the same way on every database."""
+    """What it is found by, without capitals so that it is the same on every database: its words, and once published
+    what was noted under its item."""
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("decisions.id"))
     replaces: Mapped["Decision | None"] = relationship(remote_side="Decision.id")
     meeting: Mapped[Meeting] = relationship()

@@ -4,7 +4,7 @@ A network's row is locked while numbers are given, so a series has no gaps and n
 minutes are published in the same moment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -43,6 +43,14 @@ def publish_records(meeting_id: UUID, *, network_id: UUID, year: int, at: dateti
     for action in _drafts(Action, meeting_id):
         if _settle(Action, action, _ACTION_WORDS, at=at):
             action.network_id = network_id
+    db.session.flush()
+
+
+def remember_notes(meeting_id: UUID, notes: Mapping[UUID, str]) -> None:
+    """Let what stands decided be found also by what was noted under its item, as published."""
+    for decision in _standing(Decision, meeting_id):
+        noted = notes.get(decision.item_id, "") if decision.item_id is not None else ""
+        decision.folded = f"{decision.text}\n{noted}".casefold()
     db.session.flush()
 
 

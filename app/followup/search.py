@@ -9,13 +9,16 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager
 
-from app import db
+from app import clock, db
 from app.followup.models import Decision
 from app.followup.queries import newest_first, published
+from app.followup.words import decision_is_about, meeting_takes_up, sought_words
 from app.meetings.models import Meeting
 from app.networks.models import Network
 from app.networks.queries import visible_to
-from app.occasions.queries import hosted_by, visible_hosts
+from app.occasions.kinds import OccasionState
+from app.occasions.models import Occasion
+from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 
 PAGE_LENGTH = 50
@@ -47,7 +50,7 @@ class Found:
 
 def decisions_for(person: Person, sought: Sought, *, page: int = 1) -> Found:
     """Return a page of the decisions that a person can read, the newest first; a page beyond the last is the last."""
-    wanted = _narrowed(published(Decision, person), sought)
+    wanted = _narrowed(published(Decision, person), sought, person)
     counted = select(func.count()).select_from(wanted.with_only_columns(Decision.id).options().subquery())
     count = db.session.scalars(counted).one()
     here = min(max(1, page), max(1, -(-count // PAGE_LENGTH)))
@@ -67,7 +70,24 @@ def choosable_networks(person: Person) -> Sequence[Network]:
     return db.session.scalars(select(Network).where(visible_to(person)).order_by(Network.sort_key, Network.id)).all()
 
 
-def _narrowed(decisions: Select[Any], sought: Sought) -> Select[Any]:
+def not_yet_published(person: Person, sought: Sought) -> Sequence[Meeting]:
+    """Return the latest meetings held that take up what is sought, and whose minutes nobody has published."""
+    found = (
+        select(Meeting)
+        .join(Meeting.occasion)
+        .where(occasions_visible_to(person), Occasion.state == OccasionState.CALLED)
+        .where(Occasion.starts_at <= clock.now(), Meeting.minutes_published_at.is_(None))
+        .options(contains_eager(Meeting.occasion))
+        .order_by(Occasion.starts_at.desc(), Occasion.id)
+    )
+    if sought.network_id is not None:
+        found = found.where(hosted_by([sought.network_id]))
+    for word in sought_words(sought.words):
+        found = found.where(meeting_takes_up(word))
+    return db.session.scalars(found.limit(3)).all()
+
+
+def _narrowed(decisions: Select[Any], sought: Sought, reader: Person) -> Select[Any]:
     if sought.network_id is not None:
         decisions = decisions.where(hosted_by([sought.network_id]))
     if sought.year is not None:
@@ -75,6 +95,6 @@ def _narrowed(decisions: Select[Any], sought: Sought) -> Select[Any]:
     number = _NUMBER.fullmatch(sought.words)
     if number is not None:
         return decisions.where(Decision.number == int(number[1]), Decision.year == int(number[2]))
-    for word in sought.words.casefold().split()[:10]:
-        decisions = decisions.where(Decision.folded.contains(word, autoescape=True))
+    for word in sought_words(sought.words):
+        decisions = decisions.where(decision_is_about(word, reader))
     return decisions

@@ -64,9 +64,11 @@ def decisions() -> ResponseReturnValue:
         abort(404)
     sought = search.Sought(network.id if network else None, _whole(year, most=9999), words)
     found = search.decisions_for(me(), sought, page=_whole(request.args.get("page", ""), most=10_000) or 1)
+    unpublished = search.not_yet_published(me(), sought) if words and not found.count else []
     return page(
         "followup/decisions.html", here="decisions", networks=networks, network=network, years=search.years_for(me()),
-        sought=sought, found=found, before=_page_address(found, -1), after=_page_address(found, 1),
+        sought=sought, found=found, unpublished=unpublished, before=_page_address(found, -1),
+        after=_page_address(found, 1),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def hand_over(membership: Membership, heir: Person, *, last_day: date, by: Perso
     if membership.role is Role.MEMBER and membership.municipality is not None:
         standing = standing_of(membership) or Standing.ORDINARY
         seat = Appointment(membership.municipality, standing, start, until)
-        seats.appoint(membership.network, heir, seat, by=by, instead=None if ends_before else membership)
+        seats.appoint(membership.network, heir, seat, by=by, instead=membership)
         return
     term = Term(membership.role, membership.standing, start, until)
     memberships.begin(membership.network, heir, term, by=by)

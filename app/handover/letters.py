@@ -63,6 +63,6 @@ def _needs_a_coordinator(errand: Errand, person: Person) -> Letter | None:
         subject=_("%(network)s behöver en samordnare", network=written(network.name)),
         paragraphs=(_("%(name)s vill lämna nätverket men har ingen som tar över.", name=person.name),),
         button=button_to(errand, _("Se medlemmarna"), f"{network.path}/members"),
-        why=_("Du får brevet för att du administrerar Knutpunkt."),
+        why=_("Du får mejlet för att du administrerar Knutpunkt."),
         reply_to=(person.name, person.email),
     )

@@ -4,17 +4,24 @@ from collections.abc import Collection
 from uuid import UUID
 
 from app.followup.models import Action
+from app.followup.policy import can_finish
 from app.meetings.models import Meeting
 from app.meetings.policy import can_edit_agenda, can_take_notes
 from app.networks.models import Network
 from app.people.models import Person
+from app.people.policy import leads_libraries_of
 from app.rotation.policy import can_keep_turns
 
 
 def can_hand_over(reader: Person, person: Person, places: Collection[UUID | None]) -> bool:
     """Who leaves hands over; administrators can too, and the library manager of a municipality that is represented."""
-    leads_one = reader.is_manager and reader.municipality_id is not None and reader.municipality_id in places
+    leads_one = any(leads_libraries_of(reader, each) for each in places)
     return reader.id == person.id or reader.is_administrator or leads_one
+
+
+def can_give(reader: Person, person: Person, action: Action) -> bool:
+    """Who may tick off what somebody promised lets another do it; so does the manager of the own municipality."""
+    return can_finish(reader, action) or leads_libraries_of(reader, person.municipality_id)
 
 
 def can_read_draft(reader: Person, action: Action) -> bool:

@@ -1,6 +1,6 @@
 """What somebody holds: seats and tasks in networks, turns, what they promised and what they are to present."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +9,8 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import clock, db
 from app.followup.models import Action
-from app.followup.policy import can_finish
 from app.followup.queries import drafts_of, published
-from app.handover.policy import can_give_draft, can_read_draft
+from app.handover.policy import can_give, can_give_draft, can_hand_over, can_read_draft
 from app.handover.presenting import presented
 from app.handover.things import Burden, Drafted, Held, Promised
 from app.handover.turns import queued
@@ -40,6 +39,13 @@ def burden_of(person: Person, *, reader: Person) -> Burden:
         drafted=[_drafted(each, person, reader) for each in _drafts(person, reader)],
         presented=presented(person, reader=reader),
     )
+
+
+def to_hand_over(person: Person, *, reader: Person, places: Collection[UUID | None]) -> int | None:
+    """Return how much somebody holds, to those who may hand it over; nothing to others. places: those represented."""
+    if not can_hand_over(reader, person, {person.municipality_id, *places}):
+        return None
+    return len(burden_of(person, reader=reader).things)
 
 
 def has_moved_from(membership: Membership, person: Person) -> bool:
@@ -106,7 +112,7 @@ def _people(reader: Person) -> Any:
 
 
 def _promised(action: Action, person: Person, reader: Person) -> Promised:
-    return Promised(action, _others(action.meeting, person) if can_finish(reader, action) else ())
+    return Promised(action, _others(action.meeting, person) if can_give(reader, person, action) else ())
 
 
 def _drafted(action: Action, person: Person, reader: Person) -> Drafted:

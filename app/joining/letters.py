@@ -31,7 +31,7 @@ def asked(errand: Errand) -> Letter | None:
         quote=request.message,
         facts=tuple(facts),
         button=Button(_("Svara"), errand.url(f"{network.path}/requests/{request.id}")),
-        why=_("Du får brevet för att du samordnar %(network)s.", network=named),
+        why=_("Du får mejlet för att du samordnar %(network)s.", network=named),
     )
 
 
@@ -46,5 +46,5 @@ def declined(errand: Errand) -> Letter | None:
         paragraphs=(_("Samordnaren kan inte ta med dig i nätverket just nu."),),
         quote=request.answer,
         button=Button(_("Öppna nätverket"), errand.url(request.network.path)),
-        why=_("Du får brevet för att du bad att få gå med."),
+        why=_("Du får mejlet för att du bad att få gå med."),
     )

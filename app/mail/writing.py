@@ -15,11 +15,11 @@ from app.mail.unsubscribe import PATH, link
 from app.web.i18n import LANGUAGES, in_language, translate
 from app.wording import N_
 
-OFF = N_("Stäng av sådana brev")
+OFF = N_("Stäng av sådana mejl")
 SECRET_OF_A_PREVIEW = "..."  # noqa: S105 - no secret: nobody but the receiver may see the link
 CLOSED = N_("Kontot är stängt.")
 OUTDATED = N_("Det som brevet handlade om gäller inte längre.")
-SWITCHED_OFF = N_("Personen har stängt av sådana brev.")
+SWITCHED_OFF = N_("Personen har stängt av sådana mejl.")
 
 
 @dataclass(frozen=True, slots=True)

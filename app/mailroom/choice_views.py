@@ -38,7 +38,7 @@ def save() -> ResponseReturnValue:
     among = {_choice(kind, network) for network, kinds in _groups(me()) for kind in kinds}
     asked = {each for each in among if _name(each) in shown}
     choices.choose(me().id, off={each for each in asked if _name(each) not in wanted}, among=asked)
-    return done(url_for(".show"), say=_("Ditt val av brev är sparat."))
+    return done(url_for(".show"), say=_("Ditt val av mejl är sparat."))
 
 
 def _groups(person: Person) -> list[tuple[Network | None, list[Kind]]]:

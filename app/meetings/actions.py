@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from app import clock, db
 from app.mail import outbox
 from app.meetings.agenda import ItemIsGone, MeetingIsOver, take_up
+from app.meetings.closing import place_for
 from app.meetings.kinds import ItemKind
 from app.meetings.mailing import agenda_key, tell_of_agenda
 from app.meetings.models import AgendaItem, Meeting
@@ -44,7 +45,7 @@ class Words:
 
 
 def add_item(meeting: Meeting, words: Words, *, item_id: UUID | None = None) -> AgendaItem:
-    """Put an item at the end of the agenda; with the id of one that is there, change nothing. Raises MeetingIsOver."""
+    """Put an item in its place (closing.py); with the id of one that is there, change nothing. Raises MeetingIsOver."""
     agenda = take_up(meeting)
     added = db.session.get(AgendaItem, item_id) if item_id is not None else None
     if added is not None and added.meeting_id == meeting.id:
@@ -52,7 +53,8 @@ def add_item(meeting: Meeting, words: Words, *, item_id: UUID | None = None) -> 
     item = AgendaItem(id=item_id if item_id is not None and added is None else uuid4(), meeting_id=meeting.id)
     _say(item, words)
     db.session.add(item)
-    agenda.put_down([*agenda.on, item])
+    place = place_for(item.title, agenda.on)
+    agenda.put_down([*agenda.on[:place], item, *agenda.on[place:]])
     return item
 
 

@@ -10,10 +10,10 @@ from flask_babel import gettext as _
 from app.accounts.current import me
 from app.meetings import actions, queries, showing
 from app.meetings.forms import ItemChangeForm, ItemForm, PublishForm
-from app.meetings.kinds import ItemKind
 from app.meetings.mailing import how_many_told_of_agenda
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.responses import changed, meeting_to_set, name_of, shown
+from app.meetings.receipts import name_of, where_it_landed, where_it_moved
+from app.meetings.responses import changed, meeting_to_set, shown
 from app.occasions.letters_said import by_letter, said
 from app.web.htmx import done, page, page_or_fragment, wants_fragment
 from app.wording import Refusal
@@ -23,7 +23,7 @@ bp = Blueprint("agenda", __name__, url_prefix="/meetings/<uuid:meeting_id>/agend
 
 @bp.post("")
 def add(meeting_id: UUID) -> ResponseReturnValue:
-    """Add an item at the end."""
+    """Add an item, before what closes the meeting."""
     meeting, form = meeting_to_set(meeting_id), ItemForm()
     if not form.validate_on_submit():
         return shown(meeting, 422, form=form)
@@ -32,7 +32,7 @@ def add(meeting_id: UUID) -> ResponseReturnValue:
     except actions.MeetingIsOver as refusal:
         form.refuse("title", refusal.message)
         return shown(meeting, 422, form=form)
-    return changed(meeting, say=_("%(title)s är tillagd.", title=name_of(item)), at="add", focus="add")
+    return changed(meeting, say=where_it_landed(meeting, item), at="add", focus="add")
 
 
 @bp.get("/<uuid:item_id>/edit")
@@ -70,7 +70,7 @@ def move(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     if direction not in ("up", "down"):
         abort(400)
     passed = actions.move_item(meeting, item_id, up=direction == "up")
-    say = _where_to(meeting, item_id, passed, up=direction == "up")
+    say = where_it_moved(meeting, item_id, passed, up=direction == "up")
     return changed(meeting, say=say, at=f"item-{item_id}", focus=f"{direction}:{item_id}")
 
 
@@ -131,16 +131,3 @@ def _item_form(meeting: Meeting, item: AgendaItem, form: ItemChangeForm, status:
     if wants_fragment() and status != 200:
         answer.headers["HX-Retarget"] = f"#item-{item.id}"  # saved, the whole agenda changes; not saved, only its place
     return answer
-
-
-def _where_to(meeting: Meeting, item_id: UUID, passed: AgendaItem | None, *, up: bool) -> str:
-    """Say where an item has been moved."""
-    position = next(place for place, item in enumerate(meeting.items) if item.id == item_id)
-    number = showing.number_at(meeting, position)
-    if meeting.items[position].kind is ItemKind.PAUSE:
-        return str(_("Pausen är flyttad."))
-    if passed is None:
-        return str(_("Punkt %(number)s står kvar.", number=number))
-    if passed.kind is ItemKind.PAUSE:
-        return str(_("Punkt %(number)s är flyttad förbi pausen.", number=number))
-    return str(_("Punkt %(before)s är flyttad till plats %(after)s.", before=number + (1 if up else -1), after=number))

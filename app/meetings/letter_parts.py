@@ -17,6 +17,7 @@ from app.occasions.models import Occasion
 from app.occasions.policy import can_answer, can_see_answers, hosts_seen_by
 from app.people.models import Person
 from app.web.filters import day, when
+from app.web.i18n import in_a_row
 
 Facts = tuple[tuple[str, str], ...]
 FIRST_ITEMS = 5
@@ -83,12 +84,9 @@ def networks_of(occasion: Occasion, person: Person) -> list[Network]:
 
 def why(networks: Sequence[Network]) -> str:
     """Return the sentence that says why one gets the letter."""
-    return str(_("Du får brevet för att du är med i %(networks)s.", networks=listed(networks)))
+    return str(_("Du får mejlet för att du är med i %(networks)s.", networks=listed(networks)))
 
 
 def listed(networks: Sequence[Network]) -> str:
     """Return the names of networks in a row, as one says them."""
-    names = [written(each.name) for each in networks]
-    if len(names) < 2:
-        return "".join(names)
-    return str(_("%(some)s och %(last)s", some=", ".join(names[:-1]), last=names[-1]))
+    return in_a_row(written(each.name) for each in networks)

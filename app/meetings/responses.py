@@ -8,11 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from app.accounts.current import me
 from app.meetings import policy, queries, showing
-from app.meetings.kinds import ItemKind
-from app.meetings.models import AgendaItem, Meeting
+from app.meetings.models import Meeting
 from app.web.guard import authorize
 from app.web.htmx import done, fragment, page, wants_fragment
-from app.web.i18n import translate
 from app.wording import N_
 
 
@@ -32,12 +30,10 @@ def shown(meeting: Meeting, status: int = 200, *, say: str = "", **parts: Any) -
 
 
 def changed(meeting: Meeting, *, say: str, at: str = "agenda", **parts: Any) -> ResponseReturnValue:
-    """Answer that the agenda was changed. at is the id of the place on the page where the person goes on."""
+    """Answer that the agenda was changed. at is the id of the place on the page where the person goes on.
+
+    Without a script the page says there too what happened: its beginning is out of sight.
+    """
     if wants_fragment():
         return shown(meeting, say=say, **parts)
-    return done(f"{meeting.occasion.path}#{at}", say=say)
-
-
-def name_of(item: AgendaItem) -> str:
-    """Return what the item is called; a pause without a name of its own, in the reader's language."""
-    return translate(item.title) if item.kind is ItemKind.PAUSE else item.title
+    return done(f"{meeting.occasion.path}?told={at}#{at}", say=say)

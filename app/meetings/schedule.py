@@ -62,6 +62,20 @@ class Schedule:
         """How much time is still free."""
         return max(timedelta(), self.available - self.planned) if self.available is not None else timedelta()
 
+    def begins(self, place: int) -> datetime | None:
+        """Return when an item would begin that is put in a place."""
+        return self.rows[place].starts_at if place < len(self.rows) else self.ends_at
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """When the meeting ends, whatever its agenda says."""
+        return self.ends_at - self.planned + self.available if self.ends_at and self.available else None
+
+    @property
+    def late_from(self) -> datetime | None:
+        """The meeting's end, when there are items for which there is no time before it."""
+        return self.closes_at if self.over else None
+
     def item_at(self, moment: datetime) -> AgendaItem | None:
         """Return the item that a moment falls in, if the agenda is held to."""
         if self.ends_at is None or moment >= self.ends_at:

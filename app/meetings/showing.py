@@ -1,68 +1,27 @@
 """What the meeting's page and its agenda are made of, put together once for both the page and the fragment."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from app import clock
 from app.meetings import policy, schedule
+from app.meetings.agenda_parts import AgendaParts
 from app.meetings.clashes import clashes_for
 from app.meetings.forms import ItemForm
+from app.meetings.hosting import TurnTold, turns_told
 from app.meetings.kinds import ItemKind
 from app.meetings.mailing import series_key
-from app.meetings.models import AgendaItem, Meeting
+from app.meetings.models import Meeting
+from app.networks.models import Network
 from app.occasions.answers import by_municipality
 from app.occasions.kinds import Stage
 from app.occasions.mailing import letters_if_revived
 from app.occasions.policy import can_answer, can_see_answers, hosts_seen_by
 from app.people.models import Person
 from app.rotation.queries import turns_at
-from app.wording import Message
 
 NOTES_FROM = timedelta(days=1)
 """How long before the day of the meeting its notes can be begun."""
-
-
-@dataclass(slots=True)
-class AgendaParts:
-    """The agenda as one person sees it."""
-
-    meeting: Meeting
-    plan: schedule.Schedule | None
-    """The items in time; None for those who must wait until it is published."""
-    can_edit: bool
-    form: ItemForm | None = None
-    """Where the next item is written, for those who may add one."""
-    focus: str = ""
-    """Where the person goes on after what was just done: a word, a colon, an item's id."""
-    removed: AgendaItem | None = None
-    """The item that was just taken off and can be put back."""
-    trouble: Message | None = None
-    """Why what was just tried did not work."""
-
-    @property
-    def running(self) -> AgendaItem | None:
-        """The item that is going on, by the clock of the agenda."""
-        if self.plan is None or self.meeting.occasion.stage is not Stage.ONGOING:
-            return None
-        return self.plan.item_at(clock.now())
-
-    @property
-    def can_publish(self) -> bool:
-        """Whether the next step is to publish it."""
-        if self.form is None or self.meeting.agenda_published_at is not None:
-            return False
-        return bool(self.meeting.items) and self.meeting.occasion.stage is not Stage.DRAFT
-
-    @property
-    def can_remove(self) -> bool:
-        """Whether items can be taken off; those with notes to them stay."""
-        return self.form is not None and self.meeting.minutes_started_at is None
-
-    @property
-    def can_withdraw(self) -> bool:
-        """Whether the publishing can be undone."""
-        return self.can_remove and self.meeting.agenda_published_at is not None
 
 
 def agenda_parts(person: Person, meeting: Meeting, *, form: ItemForm | None = None, **more: Any) -> AgendaParts:
@@ -98,9 +57,16 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
         "answers": by_municipality(occasion) if takes_part and occasion.stage is not Stage.DRAFT else None,
         "clashes": clashes_for(person, meeting) if takes_part and is_ahead else (),
         "step": step_of(meeting),
-        "turns": turns_at(occasion, hosts) if is_ahead or occasion.stage is Stage.ONGOING else (),
+        "turns": _turns(meeting, hosts, can_plan=agenda.can_edit),
         "letters": letters_if_revived(person, occasion, also=series_key(meeting)) if agenda.can_edit else 0,
     }
+
+
+def _turns(meeting: Meeting, hosts: list[Network], *, can_plan: bool) -> list[TurnTold]:
+    """Return whose turn it is, until the meeting has been held or cancelled."""
+    if meeting.occasion.stage in (Stage.HELD, Stage.CANCELLED):
+        return []
+    return turns_told(meeting, turns_at(meeting.occasion, hosts), can_plan=can_plan)
 
 
 def schedule_of(meeting: Meeting) -> schedule.Schedule:

@@ -8,8 +8,9 @@ from app import clock, db
 from app.mail.kinds import Kind
 from app.mail.letters import Button, Errand, Letter, letter
 from app.mail.marks import written
+from app.memberships.actions import DAY
 from app.memberships.policy import can_change_members
-from app.memberships.seats import standing_of
+from app.memberships.seats import standing_of, will_be_vacant
 from app.networks.models import Membership, Network
 from app.networks.policy import can_see_network
 from app.people.models import Person
@@ -57,19 +58,21 @@ def taken_in(errand: Errand) -> Letter | None:
         paragraphs=(_("Välkommen. Nätverkets möten syns i din kalender, och du får kallelserna."),),
         facts=tuple(facts),
         button=button_to(errand, _("Öppna nätverket"), f"{row.network.path}/welcome"),
-        why=_("Du får brevet för att du har blivit medlem."),
+        why=_("Du får mejlet för att du har blivit medlem."),
     )
 
 
 @letter(Kind.VACANCY)
 def vacancy(errand: Errand) -> Letter | None:
-    """Tell a manager of a seat that will be vacant; nothing to who leads no longer, or to whom it does not exist."""
+    """Tell a manager of a seat that will be vacant; nothing if somebody has it, nor to who leads no longer."""
     row = db.session.get(Membership, UUID(errand.about["membership"]))
     place = db.session.get(Municipality, UUID(errand.about["municipality"]))
     network = db.session.get(Network, UUID(errand.about["network"]))
     if row is None or place is None or network is None or row.ends_on is None:
         return None
     if not leads_in(reader_of(errand), place) or not can_see_network(reader_of(errand), network):
+        return None
+    if not will_be_vacant(network, place, row, on=max(row.ends_on + DAY, clock.today())):
         return None
     return Letter(
         subject=_("%(place)s får en ledig plats i %(network)s", place=place.name, network=written(network.name)),
@@ -97,9 +100,9 @@ def button_to(errand: Errand, label: str, path: str) -> Button:
 
 
 def _leads(network: str) -> str:
-    return str(_("Du får brevet för att du samordnar %(network)s.", network=network))
+    return str(_("Du får mejlet för att du samordnar %(network)s.", network=network))
 
 
 def leads_libraries(place: Municipality) -> str:
     """Return why a manager gets a letter."""
-    return str(_("Du får brevet för att du är bibliotekschef i %(place)s.", place=place.name))
+    return str(_("Du får mejlet för att du är bibliotekschef i %(place)s.", place=place.name))

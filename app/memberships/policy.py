@@ -6,6 +6,7 @@ from uuid import UUID
 from app.networks.models import Network
 from app.networks.policy import can_coordinate
 from app.people.models import Person
+from app.people.policy import leads_libraries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,11 @@ def can_change_members(person: Person, network: Network) -> bool:
 
 
 def can_reach(person: Person, other: Person, circle: Circle) -> bool:
-    """Address and telephone are for oneself, administrators, coordinators, and those who share a network today."""
+    """Address and telephone are for oneself, administrators, coordinators, and those who share a network today.
+
+    Library managers reach those who work in their own municipality.
+    """
     if person.is_administrator or person.id == other.id:
         return True
-    return other.is_open and (circle.coordinates or other.id in circle.people)
+    leads = leads_libraries_of(person, other.municipality_id)
+    return other.is_open and (leads or circle.coordinates or other.id in circle.people)

@@ -34,6 +34,11 @@ class Roster:
         """How many municipalities the people come from."""
         return len({each.person.municipality_id for each in self.seats if each.person.municipality_id})
 
+    @property
+    def guests(self) -> int:
+        """How many of the people are only guests, who are not counted as members."""
+        return sum(all(each.role is Role.GUEST for each in seat.memberships) for seat in self.seats)
+
 
 def roster_on(day: date, memberships: Iterable[Membership]) -> Roster:
     """Return the roster of a day: by municipality in Swedish order (those of none last), then by name."""

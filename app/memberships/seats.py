@@ -62,6 +62,12 @@ def standing_of(membership: Membership) -> Standing | None:
     return membership.standing or Standing.ORDINARY
 
 
+def will_be_vacant(network: Network, place: Municipality, left: Membership, *, on: date) -> bool:
+    """Whether nobody sits in a seat when somebody has left it: there may be more people than seats."""
+    seats = seats_on(on, network, [place], network.memberships)
+    return any(each.is_vacant and each.standing is standing_of(left) for each in seats)
+
+
 def _seats(
     day: date, network: Network, place: Municipality, standing: Standing, number: int, theirs: Sequence[Membership]
 ) -> list[Seat]:

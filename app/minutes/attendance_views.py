@@ -2,14 +2,15 @@
 
 from uuid import UUID
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app import clock
 from app.meetings.models import Meeting
 from app.minutes.attendance import NewerAttendance, Roll, call_roll, differences, expected, roll_of
 from app.minutes.attendance_form import AttendanceForm
-from app.minutes.desk import blank_form, bp, meeting_to_write, open_at, refused, write_page
+from app.minutes.desk import blank_form, bp, instead, meeting_to_write, open_at, refused, write_page
 from app.minutes.forms import as_id
 from app.minutes.models import Minutes
 from app.minutes.pen import IsLocked, take_pen
@@ -31,8 +32,17 @@ def attendance(meeting_id: UUID) -> ResponseReturnValue:
     except NewerAttendance:
         return _answer(meeting, minutes, form, roll, 409)
     if wants_fragment():
-        return _answer(meeting, minutes, form, roll, 200)
+        return _called(meeting, minutes)
     return done(url_for(".show", meeting_id=meeting.id, item=form.item.data), say=_("Närvaron är sparad."))
+
+
+def _called(meeting: Meeting, minutes: Minutes) -> Response:
+    """Tell how many are there now; in words besides when a person asked for it, not at each tick."""
+    return fragment(
+        "minutes/_roll_called.html", say=_("Närvaron är sparad.") if request.form.get("by") else "",
+        roll=roll_of(minutes), people=expected(meeting, minutes), revision=minutes.attendance_revision,
+        saved_at=clock.now(),
+    )  # fmt: skip
 
 
 def _answer(meeting: Meeting, minutes: Minutes, form: AttendanceForm, roll: Roll, status: int) -> Response:
@@ -43,8 +53,8 @@ def _answer(meeting: Meeting, minutes: Minutes, form: AttendanceForm, roll: Roll
         "differences": differences(roll_of(minutes), roll, people) if status == 409 else [],
     }  # fmt: skip
     if wants_fragment():
-        say = _("Närvaron är sparad.") if status == 200 else ""
         here = {"meeting": meeting, "item_id": form.item.data}
-        return fragment("minutes/_attendance.html", status, say=say, **here | shown)
+        answer = fragment("minutes/_attendance.html", status, **here | shown)
+        return instead("#attendance", answer, swap="outerMorph")  # the box that has the focus keeps it
     desk = open_at(meeting, as_id(form.item.data or ""))
     return write_page(desk, blank_form(desk), status, failed=True, **shown)

@@ -104,7 +104,7 @@ def told(desk: Desk, form: ItemForm) -> dict[str, Any]:
         "number": draft.items.index(item) + 1 if item else 0, "subject": decides(draft.meeting.hosts),
         "decisions": draft.decisions_under(item) if item else [], "actions": draft.actions_under(item) if item else [],
         "address": f"{draft.meeting.occasion.path}/minutes/write/{item.id}" if item else "",
-        "focus": "", "conflict": None,
+        "saved_at": draft.saved_at(item) if item else None, "focus": "", "conflict": None,
     }  # fmt: skip
 
 
@@ -130,6 +130,12 @@ def _attendance(desk: Desk) -> dict[str, Any]:
         "roll": roll_of(minutes), "people": expected(desk.draft.meeting, minutes), "differences": [], "problems": {},
         "revision": minutes.attendance_revision, "item_id": desk.item.id if desk.item else "",
     }  # fmt: skip
+
+
+def instead(target: str, response: Response, *, swap: str = "outerHTML") -> Response:
+    """Let an answer take another place on the page than the one that was asked for."""
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, swap
+    return response
 
 
 def refused(refusal: Refusal, typed: str = "") -> Response:

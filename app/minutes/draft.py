@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from app.followup.models import Action, Decision
@@ -42,6 +43,13 @@ class Draft:
         note = self.notes.get(item.id)
         written = note is not None and bool(note.text or note.adjourned)
         return written or bool(self.decisions_under(item) or self.actions_under(item))
+
+    def saved_at(self, item: AgendaItem) -> datetime | None:
+        """When something was last written down under the item, as far as is known; None if nothing has been."""
+        note = self.notes.get(item.id)
+        records: list[Decision | Action] = [*self.decisions_under(item), *self.actions_under(item)]
+        written = [note.changed_at] if note is not None and note.revision else []
+        return max([*written, *(each.created_at for each in records if each.replaces_id is None)], default=None)
 
 
 def decides(hosts: Sequence[Network]) -> str:

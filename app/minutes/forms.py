@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from wtforms import DateField, HiddenField, SelectField
@@ -12,33 +11,12 @@ from app.followup.actions import Promise
 from app.followup.models import Action, Decision
 from app.minutes.actions import Writing
 from app.minutes.item_actions import Typed
+from app.minutes.steps import Next, Step
 from app.people.models import Person
 from app.web.forms import Form, long_text, text
 from app.wording import N_, Message
 
 LONGEST_NOTE = 50_000
-
-
-class Step(StrEnum):
-    """What comes after everything typed under an item has been saved. Deciding and promising stay there."""
-
-    STAY = "stay"
-    DECIDE = "decide"
-    PROMISE = "promise"
-    GO = "go"
-    REVIEW = "review"
-    EDIT = "edit"
-    REMOVE = "remove"
-    RESTORE = "restore"
-    PUT_OFF = "put-off"
-    TAKE_UP = "take-up"
-
-
-class Next(NamedTuple):
-    """A step, and the item or record it is about."""
-
-    step: Step
-    about: UUID | None
 
 
 class Day(DateField):
@@ -83,6 +61,16 @@ class ItemForm(NoteForm):
     owner_was = HiddenField()
     """Whose the promise was when the page was opened."""
     do = HiddenField()
+
+    def leave_as_it_was(self) -> None:
+        """Forget what was typed over a record that is to be left as it was."""
+        step, about = self.next
+        if step is not Step.LEAVE or about is None:
+            return
+        over_decision, over_promise = (as_id(field.data or "") == about for field in (self.decision, self.action))
+        promise = (self.what, self.owner, self.owner_text, self.due, self.action, self.owner_was)
+        for field in (self.clause, self.decision) if over_decision else promise if over_promise else ():
+            field.data, field.process_errors = None, []
 
     def offer(self, people: Sequence[Person], nobody: str) -> None:
         """Let the owner be one of these people."""

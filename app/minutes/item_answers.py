@@ -7,12 +7,14 @@ from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app import clock
 from app.accounts.current import me
 from app.meetings.models import AgendaItem, Meeting
 from app.minutes import actions, item_actions
-from app.minutes.desk import Conflict, blank_form, new_pen, open_at, told, write_page
-from app.minutes.forms import ItemForm, Step
+from app.minutes.desk import Conflict, blank_form, instead, new_pen, open_at, told, write_page
+from app.minutes.forms import ItemForm, as_id
 from app.minutes.models import ItemNote, Minutes
+from app.minutes.steps import Step
 from app.minutes.texts import joined
 from app.web.htmx import done, fragment, wants_fragment
 from app.web.transaction import keep_though_refused
@@ -59,14 +61,14 @@ def conflict(meeting: Meeting, item: AgendaItem, form: ItemForm, theirs: ItemNot
     shown: dict[str, Any] = {"conflict": Conflict(theirs, mine)}
     if not wants_fragment():
         return write_page(desk, form, 409, failed=True, **shown)
-    return _instead("#item", fragment("minutes/_item.html", 409, **told(desk, form) | shown))
+    return instead("#item", fragment("minutes/_item.html", 409, **told(desk, form) | shown))
 
 
 def newer(theirs: ItemNote, mine: str, address: str) -> Response:
     """Tell somebody who is still typing that there are newer words, beside the field and without touching it."""
     shown = Conflict(theirs, mine)
     answer = fragment("minutes/_newer.html", 409, conflict=shown, address=address)
-    return _instead("#newer", answer, swap="outerMorph")  # a button there that has the focus keeps it
+    return instead("#newer", answer, swap="outerMorph")  # a button there that has the focus keeps it
 
 
 def _desk(meeting: Meeting, *, item: UUID | None, edit: UUID | None = None) -> str:
@@ -74,19 +76,27 @@ def _desk(meeting: Meeting, *, item: UUID | None, edit: UUID | None = None) -> s
     return url_for("writing.show", meeting_id=meeting.id, item=item, edit=edit, wall=request.form.get("wall"))
 
 
-def _instead(target: str, response: Response, *, swap: str = "outerHTML") -> Response:
-    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, swap
-    return response
-
-
 def _kept(meeting: Meeting, item: AgendaItem, form: ItemForm) -> Response:
     """Show the item's records anew after a step, with the focus where one goes on."""
     step, about = form.next
     desk = open_at(meeting, item.id)
     record = desk.record(about) if step is Step.EDIT else None
-    focus = "clause" if form.clause.data else "what" if form.what.data else str(about or step)
-    shown = told(desk, blank_form(desk, record)) | {"focus": focus}
+    shown = told(desk, blank_form(desk, record)) | {"focus": _focus(form)}
+    if step not in (Step.EDIT, Step.LEAVE):
+        shown["saved_at"] = clock.now()
     return fragment("minutes/_kept.html", said=_said(form), **shown)
+
+
+def _focus(form: ItemForm) -> str:
+    """Return where one goes on: at what was changed, or where the next one is typed after one was added."""
+    step, about = form.next
+    if about is not None:
+        return str(about)
+    places = [(form.what, form.action, "what"), (form.clause, form.decision, "clause")]
+    for words, record, empty in places if step is Step.PROMISE else reversed(places):
+        if words.data:
+            return str(as_id(record.data or "") or empty)
+    return str(step)
 
 
 def _said(form: ItemForm) -> str:
@@ -100,5 +110,7 @@ def _said(form: ItemForm) -> str:
         Step.RESTORE: _("Tillbaka i utkastet."),
         Step.PUT_OFF: _("Punkten är bordlagd."),
         Step.TAKE_UP: _("Punkten är inte längre bordlagd."),
+        Step.EDIT: "",
+        Step.LEAVE: "",
     }
     return str(done_so.get(form.next.step, _("Sparat")))

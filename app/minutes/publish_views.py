@@ -50,8 +50,7 @@ def correct(meeting_id: UUID) -> ResponseReturnValue:
     """Open what is published for a correction."""
     meeting = meeting_to_write(meeting_id)
     publishing.correct(meeting)
-    say = _("Rättelsen är öppen. Det publicerade gäller tills du publicerar den.")
-    return done(url_for(".show", meeting_id=meeting.id), say=say)
+    return done(url_for(".show", meeting_id=meeting.id))  # the page says itself that a correction is open
 
 
 @bp.route("/meetings/<uuid:meeting_id>/minutes/discard", methods=["GET", "POST"])

@@ -84,7 +84,9 @@ def _freeze(meeting: Meeting, minutes: Minutes, *, by: Person, correction: str) 
     records.publish_records(meeting.id, network_id=minutes.network_id, year=minutes.year, at=at)
     minutes.drafting = False
     db.session.flush()
-    body = to_json(draw_up(queries.draft_of(meeting)))
+    drawn = draw_up(queries.draft_of(meeting))
+    body = to_json(drawn)
+    records.remember_notes(meeting.id, {UUID(each.item): f"{each.title}\n{each.note}" for each in drawn.items})
     version = PublishedMinutes(
         meeting_id=meeting.id, version=queries.next_version(meeting.id), published_at=at, published_by_id=by.id,
         published_by=by.name, correction=correction, body=body,

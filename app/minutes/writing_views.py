@@ -52,7 +52,7 @@ def note(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     meeting, form = meeting_to_write(meeting_id), NoteForm()
     item = item_of(meeting, item_id)
     if not form.validate_on_submit():
-        return fragment("minutes/_saved.html", 422, note=None, problem=next(iter(form.errors.values()))[0])
+        return fragment("minutes/_saved.html", 422, problem=next(iter(form.errors.values()))[0])
     try:
         kept = actions.write(take_pen(meeting.id), item, form.writing, by=me())
     except IsLocked as refusal:
@@ -60,7 +60,7 @@ def note(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     except NewerWords as refusal:
         address = url_for(".save", meeting_id=meeting.id, item_id=item.id)
         return newer(refusal.theirs, form.writing.text, address)
-    return fragment("minutes/_autosaved.html", note=kept)
+    return fragment("minutes/_autosaved.html", note=kept, saved_at=kept.changed_at)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/write/<uuid:item_id>")
@@ -69,6 +69,7 @@ def save(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     meeting, form = meeting_to_write(meeting_id), ItemForm()
     item = item_of(meeting, item_id)
     people = owners(meeting, item_actions.promised(meeting, as_id(form.action.data or "")))
+    form.leave_as_it_was()
     form.offer(people, _("Välj person"))
     try:
         minutes = take_pen(meeting.id)

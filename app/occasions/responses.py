@@ -25,19 +25,18 @@ def answered(occasion: Occasion, refusal: Message | None = None) -> ResponseRetu
         if refusal is not None:
             flash(translate(refusal), "late")
         return done(f"{back}#answer" if back == occasion.path else back, say=say)
-    answers = by_municipality(occasion)
+    answers = by_municipality(occasion) if _is_asked_on_its_page(occasion) else None
     response = fragment(
         "occasions/_answer.html", 422 if refusal else 200, say=say,
         occasion=occasion, answers=answers, back=back, refusal=refusal, answered=True,
     )  # fmt: skip
-    if _list_is_shown(occasion) and not refusal:
+    if answers and policy.can_change_occasion(me(), occasion) and not refusal:
         response.set_data(
             response.get_data(as_text=True) + render_template("occasions/_answers.html", answers=answers, oob=True)
         )
     return response
 
 
-def _list_is_shown(occasion: Occasion) -> bool:
-    """Whether the list of answers stands on the page that sent the answer: for those who plan, on its own page."""
-    here = urlsplit(request.headers.get("HX-Current-URL", "")).path
-    return here == occasion.path and policy.can_change_occasion(me(), occasion)
+def _is_asked_on_its_page(occasion: Occasion) -> bool:
+    """Whether the answer was sent from the occasion's own page, which tells of the others' answers too."""
+    return urlsplit(request.headers.get("HX-Current-URL", "")).path == occasion.path

@@ -21,7 +21,8 @@ def show(meeting_id: UUID) -> ResponseReturnValue:
     """When and where, what will be taken up, who comes; and afterwards what was decided and promised."""
     meeting = queries.meeting_for(me(), meeting_id)
     at = request.args.get("at", "")  # where the person was when a change was called off
-    agenda = showing.agenda_parts(me(), meeting, removed=_just_removed(meeting), focus=at)
+    told = request.args.get("told", "")  # where the person went on after a change without a script
+    agenda = showing.agenda_parts(me(), meeting, removed=_just_removed(meeting), focus=at, told=told)
     outcome = outcome_of(meeting) if meeting.minutes_published_at is not None else None
     return page("meetings/show.html", outcome=outcome, **showing.page_parts(me(), meeting, agenda))
 

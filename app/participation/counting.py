@@ -8,8 +8,9 @@ from uuid import UUID
 
 from app.memberships.seats import Seat
 from app.networks.models import Network
-from app.participation.figures import Cell, Filled, Row, Turnout
+from app.participation.figures import Cell, Row, Turnout
 from app.participation.held import Held
+from app.participation.seating import Filled
 from app.places.models import Municipality
 
 
@@ -109,10 +110,9 @@ def _column(cells: Sequence[Cell]) -> Cell:
 
 
 def _filled(taken: Mapping[tuple[UUID, UUID], Sequence[Seat]], place: Municipality, network: Network) -> Filled:
-    return Filled.of(taken.get((place.id, network.id), ()), network.ordinary_seats + network.deputy_seats)
+    seats = taken.get((place.id, network.id), ())
+    return Filled.of(seats, network.ordinary_seats, network.deputy_seats)
 
 
 def _sum(parts: Iterable[Filled]) -> Filled:
-    found = list(parts)
-    return Filled(sum(each.ordinary for each in found), sum(each.deputies for each in found),
-                  sum(each.vacant for each in found), sum(each.seats for each in found))  # fmt: skip
+    return sum(parts, Filled())

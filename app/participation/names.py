@@ -2,6 +2,9 @@
 
 import re
 
+_BEGINNING = re.compile(
+    r"^(?:arbetsgruppen|arbetsgrupp|nätverket|nätverk|gruppen|grupp) (?:för|om|kring) (?=\w)", re.IGNORECASE
+)
 _ENDING = re.compile(r"(?<=\w{3})[- ]?nätverk(et)?$")
 _LINK = re.compile(r"(?<=[bcdfghjklmnpqrtvxz])s$")
 _PARTS = re.compile(
@@ -9,10 +12,17 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _SOFT_HYPHEN = "\u00ad"
+_FITS = 20  # letters, in a cell on a phone
 
 
 def short_name(name: str) -> str:
-    """Return a network's name without the word network: Tillgänglighetsnätverket becomes Tillgänglighet."""
+    """Return a network's name without what kind it is: Tillgänglighetsnätverket becomes Tillgänglighet.
+
+    Arbetsgruppen för fjärrlån becomes Fjärrlån.
+    """
+    bare = _BEGINNING.sub("", name)
+    if bare != name:
+        return bare[0].upper() + bare[1:]
     stem = _ENDING.sub("", name)
     if stem == name:
         return name
@@ -22,3 +32,11 @@ def short_name(name: str) -> str:
 def narrow_name(name: str) -> str:
     """Return the same with soft hyphens, so that a long word breaks where its parts meet."""
     return _PARTS.sub(_SOFT_HYPHEN, short_name(name))
+
+
+def smallest_name(name: str) -> str:
+    """Return the same for a cell on a phone: of a long name that joins two things the first, Fjärrlån m.m."""
+    short = short_name(name)
+    first, _, second = short.partition(" och ")
+    fits = not second or len(short) <= _FITS or first.endswith("-")
+    return narrow_name(name) if fits else f"{_PARTS.sub(_SOFT_HYPHEN, first)} m.m."

@@ -9,11 +9,12 @@ from xml.sax.saxutils import escape
 
 from app.networks.models import Network
 from app.participation.counting import Participation
-from app.participation.figures import Cell, Row, Stand
+from app.participation.figures import Cell, Row
 from app.participation.names import short_name
+from app.participation.seating import Filled, Stand
 
 STATIC = Path(__file__).parents[2] / "static"
-_NAME, _COLUMN, _SUM, _LINE, _HEAD, _FOOT = 150, 46, 90, 28, 190, 40
+_NAME, _COLUMN, _SUM, _LINE, _HEAD, _FOOT = 150, 46, 150, 28, 190, 40
 _LONGEST = 24  # letters, over a column
 _INK, _SOFT, _RULE, _TIED, _TINT, _AWAITED = "#182226", "#4c585c", "#d8d5cb", "#0b4a57", "#fbefd2", "#855300"
 _KNOTS = {
@@ -21,6 +22,7 @@ _KNOTS = {
     Stand.DEPUTY: f'<circle r="6.2" fill="none" stroke="{_TIED}" stroke-width="1.6"/>'
     f'<path d="M0-7a7 7 0 1 0 0 14z" fill="{_TIED}"/>',
     Stand.VACANT: f'<circle r="6.2" fill="none" stroke="{_AWAITED}" stroke-width="1.6" stroke-dasharray="2.8 2.069"/>',
+    Stand.BEYOND: f'<circle r="6.2" fill="none" stroke="{_TIED}" stroke-width="1.6"/><circle r="3.4" fill="{_TIED}"/>',
     Stand.NONE: f'<path d="M-4 0h8" stroke="{_SOFT}" stroke-width="1.4"/>',
 }
 
@@ -82,8 +84,13 @@ def _line(y: int, row: Row, words: Words) -> Iterator[str]:
     yield _text(20, y + 19, row.municipality.name)
     for number, cell in enumerate(row.cells):
         yield _cell(20 + _NAME + _COLUMN * number, y, cell)
-    yield _text(right + _SUM, y + 19, words.of % (row.filled.filled, row.filled.seats), end=True)
+    yield _text(right + _SUM, y + 19, _seats(row.filled, words), end=True)
     yield _text(right + 2 * _SUM, y + 19, words.of % (row.turnout.attended, row.turnout.held), end=True)
+
+
+def _seats(filled: Filled, words: Words) -> str:
+    ordinary, deputies = (words.of % (each.filled, each.seats) if each.seats else "" for each in filled.kinds)
+    return f"{ordinary} ({deputies})".strip() if deputies else ordinary or "–"
 
 
 def _cell(x: int, y: int, cell: Cell) -> str:

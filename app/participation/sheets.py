@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from app.participation.counting import Participation
 from app.participation.figures import Row, Turnout
 from app.participation.held import Held, Presented, presented
+from app.participation.seating import Filled
 from app.sheets.cells import Row as Line
 from app.sheets.workbook import Sheet
 from app.wording import N_
 
-_LONG = (N_("Kommun"), N_("Nätverk"), N_("Plats"), N_("Platser"), N_("Tillsatta"), N_("Vakanta"), N_("Möten"),
-         N_("Med på"), N_("Senast"))  # fmt: skip
-_BESIDE = (N_("Tillsatta"), N_("Platser"))
+_BESIDE = (N_("Ordinarie tillsatta"), N_("Ordinarie platser"), N_("Ersättare tillsatta"), N_("Ersättarplatser"))
+_LONG = (N_("Kommun"), N_("Nätverk"), N_("Plats"), *_BESIDE, N_("Vakanta"), N_("Möten"), N_("Med på"), N_("Senast"))
 _MEETING = (N_("Dag"), N_("Möte"))
 _WAYS = (Presented.ON_SITE, Presented.ONLINE, Presented.ABSENT, Presented.NOBODY)
 _CAME = (N_("Med på"), N_("Möten"), N_("Senast"))
@@ -26,7 +26,7 @@ def sheets_of(shown: Participation, rows: Sequence[Row], word: Callable[[str], s
     first = word(N_("Kommun"))
     stands: list[Line] = [
         (row.municipality.name, *(word(cell.filled.stand.label) for cell in row.cells),
-         row.filled.filled, row.filled.seats)
+         *_seats(row.filled))
         for row in rows
     ]  # fmt: skip
     came: list[Line] = [
@@ -75,13 +75,17 @@ def _held(meetings: Sequence[Held], rows: Sequence[Row]) -> list[Line]:
 def _long(shown: Participation, rows: Sequence[Row], word: Callable[[str], str]) -> list[Line]:
     return [
         (
-            row.municipality.name, network.name, word(cell.filled.stand.label), cell.filled.seats, cell.filled.filled,
+            row.municipality.name, network.name, word(cell.filled.stand.label), *_seats(cell.filled),
             cell.filled.vacant, cell.turnout.held, cell.turnout.attended, _last(cell.turnout),
         )
         for row in rows
         for network, cell in zip(shown.networks, row.cells, strict=True)
         if cell.takes_part
     ]  # fmt: skip
+
+
+def _seats(filled: Filled) -> tuple[int, int, int, int]:
+    return filled.ordinary.filled, filled.ordinary.seats, filled.deputies.filled, filled.deputies.seats
 
 
 def _last(turnout: Turnout) -> str:

@@ -9,10 +9,11 @@ from app.networks.models import Network
 from app.networks.queries import network_seen, networks_to_choose
 from app.participation.chosen import Chosen, chosen_at
 from app.participation.counting import Participation
-from app.participation.figures import Row, Stand
+from app.participation.figures import Row
 from app.participation.held import Presented, presented
-from app.participation.names import narrow_name
+from app.participation.names import narrow_name, smallest_name
 from app.participation.picture import Words, picture
+from app.participation.seating import Stand
 from app.participation.sheets import sheets_of, sheets_of_meetings
 from app.participation.showing import MONTHS_TO_CHOOSE, Shown, map_of_network, whole_map
 from app.sheets.answers import exported
@@ -24,6 +25,7 @@ from app.web.lists import part_of
 bp = Blueprint("participation", __name__)
 
 bp.add_app_template_filter(narrow_name)
+bp.add_app_template_filter(smallest_name)
 
 
 @bp.get("/participation")
@@ -102,7 +104,7 @@ def _words(shown: Participation) -> Words:
         title=_("Vem är med var? %(year)s", year=shown.span.year),
         description=_("%(filled)s av %(seats)s platser är tillsatta, kommun för kommun och nätverk för nätverk.",
                       filled=filled.filled, seats=filled.seats),
-        filled=_("Tillsatta"),
+        filled=_("Tillsatta (ersättare)") if filled.deputies.seats else _("Tillsatta"),
         attended=_("Möten"),
         of=_("%d av %d"),
         key=[(each, translate(each.label)) for each in Stand],

@@ -12,6 +12,7 @@ from app.occasions.forms import CALL, offered
 from app.occasions.letters_said import by_letter, said
 from app.occasions.policy import can_plan_in
 from app.planning import actions, calling, showing
+from app.planning.answer_days import ANSWER_BEFORE
 from app.planning.forms import BACK, MeetingForm
 from app.planning.proposals import as_left, chosen
 from app.rotation.queries import lists_of
@@ -77,6 +78,7 @@ def _suggested(network: Network) -> dict[str, object]:
 def _form(network: Network, form: MeetingForm) -> ResponseReturnValue:
     ticks = [(name, value) for name in ("shown", "days") for value in request.form.getlist(name)]
     parts = {"here": "networks", "network": network, "form": form, "ticks": ticks, "lists": lists_of(network)}
+    parts["days_before"] = ANSWER_BEFORE.days
     return page("planning/new.html", 422 if form.errors else 200, **parts)
 
 

@@ -13,6 +13,7 @@ from app.networks.models import Membership, Network
 from app.people.models import Person
 from app.places.models import Municipality
 from app.seats import rules
+from app.seats.room import must_have_room, room_before
 from app.seats.rules import Appointment
 from app.wording import N_
 
@@ -20,23 +21,24 @@ from app.wording import N_
 def appoint(
     network: Network, person: Person, seat: Appointment, *, by: Person, instead: Membership | None = None
 ) -> Membership:
-    """Give somebody a municipality's seat; instead is who sits there until the day before. Twice is as once.
+    """Give somebody a municipality's seat; instead is who sits there until the day before, or leaves it earlier.
 
-    What the person was as a member ends the day before, too. Raises InThePast, NotFromHere, NotInThatSeat,
-    SitsElsewhere, NoSeatFree, EndsBeforeItBegins, AlreadyHasRole, IsArchived or AccountIsClosed.
+    What the person was as a member ends the day before, too. Twice is as once. Raises InThePast, NotFromHere,
+    NotInThatSeat, SitsElsewhere, NoSeatFree, EndsBeforeItBegins, AlreadyHasRole, IsArchived or AccountIsClosed.
     """
     kept = rows.all_of(network)
     done = _already(kept, person, seat)
     if done is not None:
         return done
     _must_be_possible(network, person, seat)
+    room = room_before(kept, network, seat, instead=instead)
     if instead is not None:
-        rules.must_sit_there(instead, seat)
+        rules.must_sit_there(instead, seat, heir=person)
         _step_aside(instead, seat.starts_on, by=by)
     for each in _other_rows(kept, person, seat):
         _step_aside(each, seat.starts_on, by=by)
     memberships.must_not_overlap(kept, person, seat.term)
-    rules.must_have_room(kept, network, seat)
+    must_have_room(kept, person, seat, room)
     begun = rows.begun(network, person, seat.term, by=by)
     db.session.flush()
     telling.taken_in(begun, by=by)
@@ -109,5 +111,7 @@ def _other_rows(kept: Sequence[Membership], person: Person, seat: Appointment) -
 
 
 def _step_aside(membership: Membership, from_day: date, *, by: Person) -> None:
-    """Let a membership end the day before another begins; one that has not begun by then never does."""
-    rows.ended(membership, max(from_day, membership.starts_on) - DAY, by=by)
+    """Let a membership end the day before another begins, unless it ends earlier; if it begins later it never does."""
+    last = max(from_day, membership.starts_on) - DAY
+    if membership.ends_on is None or membership.ends_on > last:
+        rows.ended(membership, last, by=by)

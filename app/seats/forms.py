@@ -12,6 +12,7 @@ from app.wording import N_, Refusal
 
 _BESIDE: dict[type[Refusal], str] = {
     rules.InThePast: "starts_on",
+    rules.NoSeatLater: "ends_on",
     memberships.EndsBeforeItBegins: "ends_on",
 }
 

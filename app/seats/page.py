@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app import clock
 from app.memberships.seats import Seat, seats_on, standing_of
-from app.networks.kinds import Standing
+from app.networks.kinds import Role, Standing
 from app.networks.models import Membership, Network
 from app.people.models import Person
 from app.places.models import Municipality
 from app.seats.policy import can_appoint
 from app.seats.rules import is_appointed
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,26 @@ def places_on(day: date, network: Network, places: Iterable[Municipality], reade
         place = found[seat.municipality.id]
         (place.deputies if seat.standing is Standing.DEPUTY else place.ordinary).append(seat)  # type: ignore[attr-defined]
     return list(found.values())
+
+
+def to_choose(
+    people: Iterable[Person], network: Network, place: Municipality, standing: Standing, *, instead: Membership | None
+) -> list[Person]:
+    """Return who of some people can get a seat: not whoever is replaced, nor who has sat in such a seat and goes on."""
+    sits = {
+        each.person_id
+        for each in network.memberships
+        if each.role is Role.MEMBER and each.municipality_id == place.id and standing_of(each) is standing
+        if each.ends_on is None and each.starts_on < clock.today()  # who was appointed today may be so twice
+    }
+    gone = {instead.person_id} if instead is not None else set()
+    return [each for each in people if each.id not in sits | gone]
+
+
+def first_day_after(instead: Membership | None) -> date:
+    """Return the day to suggest: today, or the day after the last of whoever is replaced, when that is known."""
+    today = clock.today()
+    return max(today, instead.ends_on + DAY) if instead is not None and instead.ends_on is not None else today
 
 
 def counted(places: Iterable[Place]) -> tuple[int, int]:

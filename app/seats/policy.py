@@ -3,10 +3,10 @@
 from app.networks.models import Network
 from app.networks.policy import can_coordinate
 from app.people.models import Person
+from app.people.policy import leads_libraries_of
 from app.places.models import Municipality
 
 
 def can_appoint(person: Person, network: Network, place: Municipality) -> bool:
     """A municipality's library manager appoints who represents it; the network's coordinators can too."""
-    leads_it = person.is_manager and person.municipality_id == place.id
-    return network.archived_at is None and (leads_it or can_coordinate(person, network))
+    return network.archived_at is None and (leads_libraries_of(person, place.id) or can_coordinate(person, network))

@@ -1,6 +1,6 @@
-"""The rules of seats: who may sit in one, from when, and that there is room."""
+"""The rules of seats: who may sit in one, from when, and who is replaced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from app import clock
 from app.memberships.rules import Term
 from app.memberships.seats import standing_of
 from app.networks.kinds import Role, Standing
-from app.networks.models import Membership, Network
+from app.networks.models import Membership
 from app.people.models import Person
 from app.places.models import Municipality
 from app.wording import N_, Refusal
@@ -41,6 +41,10 @@ class NoSeatFree(Refusal):
     """A municipality has so many seats and no more."""
 
 
+class NoSeatLater(NoSeatFree):
+    """A municipality's seats are all taken from a later day."""
+
+
 class SitsElsewhere(Refusal):
     """Nobody represents two municipalities in one network."""
 
@@ -69,13 +73,15 @@ def must_work_in(person: Person, place: Municipality) -> None:
         raise NotFromHere(told, name=person.name, place=place.name)
 
 
-def must_sit_there(membership: Membership, seat: Appointment) -> None:
-    """Somebody can be replaced who sits there as a member, on that day or later. Raises NotInThatSeat."""
+def must_sit_there(membership: Membership, seat: Appointment, *, heir: Person) -> None:
+    """Somebody else takes over from one who sits there as a member, or will, whenever it ends. Raises NotInThatSeat."""
     there = membership.municipality_id == seat.place.id and standing_of(membership) is seat.standing
-    goes_on = membership.ends_on is None or membership.ends_on >= max(seat.starts_on, membership.starts_on)
-    if not (there and goes_on and membership.role is Role.MEMBER):
+    over = membership.never_applied or (membership.ends_on is not None and membership.ends_on < clock.today())
+    if over or not there or membership.role is not Role.MEMBER:
         told = N_("%(name)s sitter inte på den platsen då. Ladda om sidan och se hur det ser ut nu.")
         raise NotInThatSeat(told, name=membership.person.name)
+    if membership.person_id == heir.id:
+        raise NotInThatSeat(N_("%(name)s sitter redan på platsen. Välj någon annan."), name=heir.name)
 
 
 def must_not_sit_elsewhere(rows: Iterable[Membership], seat: Appointment) -> None:
@@ -86,21 +92,6 @@ def must_not_sit_elsewhere(rows: Iterable[Membership], seat: Appointment) -> Non
             raise SitsElsewhere(told, name=each.person.name, place=each.municipality.name)
 
 
-def must_have_room(kept: Sequence[Membership], network: Network, seat: Appointment) -> None:
-    """Raises NoSeatFree if all the seats are taken on any of the days."""
-    term = seat.term
-    promised = network.deputy_seats if seat.standing is Standing.DEPUTY else network.ordinary_seats
-    theirs = [each for each in kept if is_appointed(each) and _is_for(each, seat)]
-    days = [term.starts_on, *(each.starts_on for each in theirs if term.is_active_on(each.starts_on))]
-    if any(len({each.person_id for each in theirs if each.is_active_on(day)}) >= promised for day in days):
-        told = N_("%(place)s har ingen ledig plats av det slaget då. Byt ut någon i stället.")
-        raise NoSeatFree(told, place=seat.place.name)
-
-
 def is_appointed(membership: Membership) -> bool:
     """Whether somebody has a seat as a representative, and not only because of another role, as coordinators do."""
     return membership.role is Role.MEMBER or membership.standing is not None
-
-
-def _is_for(membership: Membership, seat: Appointment) -> bool:
-    return membership.municipality_id == seat.place.id and standing_of(membership) is seat.standing

@@ -10,14 +10,17 @@ from app import clock
 from app.accounts.current import me
 from app.memberships import queries as memberships
 from app.memberships import telling
+from app.memberships.seats import will_be_vacant
 from app.networks.kinds import Standing
 from app.networks.models import Membership, Network
+from app.people.policy import leads_libraries_of
 from app.places.models import Municipality
 from app.places.queries import municipalities, municipality_by
 from app.seats import actions, queries
 from app.seats.forms import AppointForm, VacateForm
-from app.seats.page import before_and_after, counted, places_on
+from app.seats.page import DAY, before_and_after, counted, first_day_after, places_on, to_choose
 from app.seats.policy import can_appoint
+from app.web.filters import day
 from app.web.guard import authorize, signed_in
 from app.web.htmx import done, page
 from app.wording import N_
@@ -47,7 +50,10 @@ def show(slug: str, place: str) -> ResponseReturnValue:
     network, where = memberships.network_with_roster(me(), slug), municipality_by(place)
     earlier, later = before_and_after(network, where)
     shown = places_on(clock.today(), network, [where], me())[0]
-    return page("seats/show.html", here="networks", network=network, place=shown, earlier=earlier, later=later)
+    return page(
+        "seats/show.html", here="networks", network=network, place=shown, earlier=earlier, later=later,
+        may_hand_over=me().is_administrator or leads_libraries_of(me(), where.id),
+    )  # fmt: skip
 
 
 @bp.route("/<place>/appoint", methods=["GET", "POST"])
@@ -56,8 +62,9 @@ def appoint(slug: str, place: str) -> ResponseReturnValue:
     network, where = _to_appoint(slug, place)
     standing = Standing.DEPUTY if request.args.get("standing") == "deputy" else Standing.ORDINARY
     instead = _instead(network)
-    form = AppointForm(starts_on=clock.today())
-    form.person.offer(queries.people_working_in(where), empty=_("Välj en person"))
+    form = AppointForm(starts_on=first_day_after(instead))
+    people = to_choose(queries.people_working_in(where), network, where, standing, instead=instead)
+    form.person.offer(people, empty=_("Välj en person"))
 
     def work() -> None:
         seat = form.seat(where, standing)
@@ -86,7 +93,7 @@ def end(slug: str, place: str, membership_id: UUID) -> ResponseReturnValue:
         telling.seat_is_vacant(network, where, membership, by=me())
 
     if form.did(work):
-        return done(url_for(".show", slug=slug, place=place), say=_("Platsen blir vakant dagen efter."))
+        return done(url_for(".show", slug=slug, place=place), say=_left(network, where, membership))
     return page(
         "seats/end.html", 422 if form.errors else 200, here="networks", network=network, place=where, form=form,
         membership=membership,
@@ -103,3 +110,13 @@ def _to_appoint(slug: str, place: str) -> tuple[Network, Municipality]:
 def _instead(network: Network) -> Membership | None:
     chosen = request.args.get("instead", type=UUID)
     return memberships.membership_in(network, chosen) if chosen is not None else None
+
+
+def _left(network: Network, place: Municipality, membership: Membership) -> str:
+    """Say who leaves after which day, and from when the seat is vacant, if it is."""
+    name, last = membership.person.name, membership.ends_on
+    if last is None or membership.never_applied:
+        return str(_("%(name)s får inte platsen.", name=name))
+    if will_be_vacant(network, place, membership, on=last + DAY):
+        return str(_("%(name)s lämnar platsen. Den är vakant från %(day)s.", name=name, day=day(last + DAY)))
+    return str(_("%(name)s lämnar platsen efter %(day)s.", name=name, day=day(last)))

@@ -46,6 +46,13 @@ def days_range(first: date, last: date, *, today: date, language: str, week: boo
     return text + (_weeks(first, last, language) if week else "")
 
 
+def working_week(monday: date, *, language: str) -> str:
+    """Return Monday to Friday: "23–27 nov". A week stands by its number, and needs no year."""
+    friday = monday + timedelta(days=4)
+    begin, end = (_day_and_month(day, language) for day in (monday, friday))
+    return f"{monday.day}–{end}" if monday.month == friday.month else f"{begin}{HARD}– {end}"
+
+
 def moment_range(start: datetime, end: datetime, *, today: date, language: str, week: bool = False) -> str:
     """Return local times: "tis 24 nov kl. 9.30–12.00", past midnight "tis 24 nov kl. 9.30 – ons 25 nov kl. 12.00"."""
     text = _moment(start, today, language)

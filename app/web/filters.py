@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from app import clock, swedish
 from app.config import Settings
 from app.web import dates
-from app.web.i18n import language, translate, written
+from app.web.i18n import in_a_row, language, translate, written
 from app.web.markdown import markdown
 
 
@@ -33,12 +33,13 @@ class Placed(Protocol):
 
 def install(app: Flask, settings: Settings) -> None:
     """Give the templates their filters and the address of htmx."""
-    named = (written, mailto, whereabouts, markdown, local, day, when, start, working_week, hours, length, iso)
+    named = (written, in_a_row, mailto, whereabouts, markdown, local, day, when, start, hours, length, iso)
     app.jinja_env.filters.update({each.__name__: each for each in named})
     app.jinja_env.filters.update(
         t=translate,
         initials=swedish.initials,
         long_day=lambda value: dates.long_date(_as_day(value), language=language()),
+        working_week=lambda monday: dates.working_week(monday, language=language()),
         near=lambda value: dates.near(_as_day(value), today=clock.today(), language=language()),
         clock=lambda value: dates.clock(local(value).time(), language=language()),
         weekday=lambda value: dates.weekday_short(_as_day(value), language=language()),
@@ -86,12 +87,6 @@ def start(thing: Timed) -> str:
     if thing.first_day is not None:
         return when(thing, week=False)
     return dates.moment(local(thing.starts_at), today=clock.today(), language=language())
-
-
-def working_week(monday: date) -> str:
-    """Return Monday to Friday of a week: 23–27 nov."""
-    friday = monday + timedelta(days=4)
-    return dates.days_range(monday, friday, today=clock.today(), language=language())
 
 
 def hours(thing: Timed) -> str:

@@ -1,9 +1,10 @@
 """The reader's language: their own choice, else what the browser asks for, else Swedish."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,6 +16,8 @@ from flask import Flask, g, request
 from flask_babel import Babel, force_locale, get_locale
 from markupsafe import Markup
 
+from app import clock
+from app.web.dates import date_short
 from app.wording import Message
 
 LANGUAGES = ("sv", "en")
@@ -118,8 +121,27 @@ def written(text: str) -> str:
 def translate(message: Message | str | object) -> str:
     """Return a message, or a bare Swedish text, in the reader's language."""
     if isinstance(message, Message):
-        values = {name: translate(each) if isinstance(each, Message) else each for name, each in message.values.items()}
+        values = {name: _value(each) for name, each in message.values.items()}
         pattern = _texts().gettext(message.text)
         return pattern % values if values else pattern
     text = str(message)
     return _texts().gettext(text) if text else ""
+
+
+def _value(value: object) -> object:
+    """Return what stands in a message as it is read: a message translated, a day as tis 24 nov."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return date_short(value, today=clock.today(), language=language())
+    return translate(value) if isinstance(value, Message) else value
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """Return names as one says them: A, B och C."""
+    found = list(names)
+    if len(found) < 2:
+        return found[0] if found else ""
+    marked = any(isinstance(each, Markup) for each in found)
+    pattern, comma = _texts().gettext("%(some)s och %(last)s"), ", "
+    if marked:
+        pattern, comma = Markup(pattern), Markup(comma)  # noqa: S704  (the text is our own)
+    return pattern % {"some": comma.join(found[:-1]), "last": found[-1]}

@@ -57,6 +57,7 @@ document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+  leaving = null;
   if (ctx && !ctx.response) sayUnreachable();
 });
 
@@ -88,6 +89,53 @@ document.addEventListener("htmx:after:swap", () => {
   }
 });
 
+/* Over the page it lies where no control is: low in the middle, at one side, or high. Where all places have some, it
+   leaves free the one that is focused, its form, and what comes soon after: the next thing is done there. */
+
+const LIES = ["", "start", "end", "high"];
+const CONTROLS = "a[href], button, input, select, textarea, summary, label";
+
+function weight(each, at, next) {
+  if (each === at || [...at.labels ?? []].includes(each)) return 128;
+  return at.form && each.form === at.form ? 64 : next;
+}
+
+function covers(said) {
+  const box = said.getBoundingClientRect(), { activeElement: at } = document;
+  let cost = 0, next = 64;
+  for (const each of document.querySelectorAll(CONTROLS)) {
+    if (said.contains(each)) continue;
+    const follows = at.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const { left, right, top, bottom } = each.getBoundingClientRect();
+    const apart = right < box.left || left > box.right || bottom < box.top || top > box.bottom || right - left < 2;
+    if (!apart) cost += weight(each, at, follows ? next : 1);
+    if (follows && right > left) next = Math.max(1, next / 2);
+  }
+  return cost;
+}
+
+function lay() {
+  const said = region("status")?.querySelector(":scope > .passing");
+  if (!said || !covers(said)) return;
+  const costs = LIES.map((where) => {
+    said.dataset.lies = where;
+    return covers(said);
+  });
+  said.dataset.lies = LIES[costs.indexOf(Math.min(...costs))];
+}
+
+const layIt = () => requestAnimationFrame(lay); // when the focus stands where it will
+
+if (region("status")) new MutationObserver(layIt).observe(region("status"), { childList: true });
+for (const each of ["focusin", "scrollend"]) document.addEventListener(each, layIt);
+addEventListener("resize", layIt);
+
+document.addEventListener("pointerdown", ({ target }) => { // the hand goes on to the next thing
+  for (const said of document.querySelectorAll("#status > .passing:not(:has(form))")) {
+    if (!said.contains(target)) said.remove();
+  }
+});
+
 /* A page that begins by saying what was just done begins there: it is heard, and the next Tab leads on from it. Where
    the address leads further down, the message comes along, low over the page. */
 
@@ -105,18 +153,74 @@ if (first && !document.querySelector("main [autofocus]:not(dialog *)")) {
   else begin();
 }
 
-/* Guard: form[data-guard] with words not yet sent asks before the page is left. Saved by htmx it is at rest again,
-   unless more was written while the answer was on its way. */
+/* A box that implies another (data-implies="id") takes it along when ticked, and goes with it when that one is not. */
 
-const unsent = new Map(); // form -> how many times it has been written in
+document.addEventListener("input", ({ target }) => {
+  if (target.type !== "checkbox") return;
+  if (target.checked && target.dataset.implies) region(target.dataset.implies).checked = true;
+  if (target.checked || !target.id) return;
+  for (const each of document.querySelectorAll(`[data-implies="${target.id}"]`)) each.checked = false;
+});
+
+/* Guard: form[data-guard] with words not yet sent asks before the page is left. Saved by htmx it is at rest again,
+   unless more was written while the answer was on its way. A field that is sent by itself brings only itself to rest. */
+
+const unsent = new Map(); // form -> its fields that are written in, and how many times
+
+const atRest = () => [...unsent.keys()].every((form) => !form.isConnected);
+
+function markUnsent() {
+  root.toggleAttribute("data-unsent", !atRest()); // a page that says when it was saved says no more than is true
+}
 
 document.addEventListener("input", ({ target }) => {
   const form = target.form?.closest("[data-guard]");
-  if (form) unsent.set(form, (unsent.get(form) ?? 0) + 1);
+  if (!form) return;
+  const written = unsent.get(form) ?? new Map();
+  unsent.set(form, written.set(target.name, (written.get(target.name) ?? 0) + 1));
+  leaving = null;
+  markUnsent();
+});
+
+const differs = (form) => form?.querySelector("[data-differs]") ?? null;
+
+function markDiffering() { // what somebody else saved meanwhile stands beside words that are not saved: data-differs
+  for (const form of document.querySelectorAll("[data-guard]:has([data-differs])")) {
+    if (!unsent.has(form)) unsent.set(form, new Map([["", 1]]));
+  }
+  markUnsent();
+}
+
+document.addEventListener("htmx:after:swap", markDiffering);
+markDiffering();
+
+/* Who leaves takes it along: a form that tells by which button it is saved (data-saves="id") is saved first, unless
+   somebody else's words differ. */
+
+let leaving = null; // what goes on when all is saved, and the form that is sent by going on
+
+const waiting = (but) => [...unsent.keys()].filter((form) => form.isConnected && form !== but);
+
+function saveFirst(event, go, but) {
+  const savers = waiting(but).map((form) => (differs(form) ? null : region(form.dataset.saves)));
+  if (!window.htmx || !savers.length || savers.includes(null)) return;
+  event.preventDefault();
+  leaving = { go, but };
+  for (const saver of savers) saver.click();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.target || link.hasAttribute("download") || "dialog" in link.dataset) return;
+  if (link.origin !== location.origin || (link.hash && link.href.split("#")[0] === location.href.split("#")[0])) return;
+  saveFirst(event, () => location.assign(link.href));
 });
 
 document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) unsent.delete(event.target);
+  const { target: form, submitter, defaultPrevented } = event;
+  if (!defaultPrevented) saveFirst(event, () => form.requestSubmit(submitter), form);
+  if (!event.defaultPrevented) unsent.delete(form);
 });
 
 /* A double click sends a form once. htmx minds its own (hx-sync); after five seconds one may try again. */
@@ -132,21 +236,35 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-  ctx.written = unsent.get(ctx.request.form); // the words are read now, though the request may wait
+  const words = unsent.get(ctx.request.form) ?? new Map(); // the words are read now, though the request may wait
+  const alone = ctx.sourceElement.matches?.("input, select, textarea") ? ctx.sourceElement.name : null;
+  ctx.differs = differs(ctx.request.form);
+  ctx.written = [...words].filter(([field]) => alone === null || field === alone);
 });
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-  const { form } = ctx.request;
-  if (ctx.response.status < 400 && unsent.get(form) === ctx.written) unsent.delete(form);
+  const words = unsent.get(ctx.request.form);
+  if (ctx.response.status >= 400) leaving = null;
+  else if (words) {
+    for (const [field, times] of ctx.written) if (words.get(field) === times) words.delete(field);
+    if (!words.size) unsent.delete(ctx.request.form);
+  }
+  markUnsent();
+  if (!leaving || waiting(leaving.but).length) return;
+  const { go } = leaving;
+  leaving = null;
+  go();
 });
 
 window.addEventListener("beforeunload", (event) => {
-  if ([...unsent.keys()].some((form) => form.isConnected)) event.preventDefault();
+  if (!atRest()) event.preventDefault();
 });
 
-/* A request that waited for the one before it leaves with what that one brought: input[data-fresh], the version. */
+/* A request that waited for the one before it leaves with what that one brought: input[data-fresh], the version. If that
+   was somebody else's words, nobody has seen them yet, and it overwrites none. */
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  if (differs(ctx.request.form) !== ctx.differs) return;
   for (const input of ctx.request.form?.querySelectorAll("input[data-fresh]") ?? []) {
     ctx.request.body?.set(input.name, input.value);
   }
@@ -166,8 +284,10 @@ async function copy(button) {
     button.focus();
   }
   button.querySelector("span").textContent = button.dataset.copied;
-  region("status").textContent = button.dataset.copied;
-  goInAWhile(region("status").firstChild);
+  const said = document.createElement("span"); // seen on the button, said here
+  said.className = "hidden";
+  said.textContent = button.dataset.copied;
+  region("status").replaceChildren(said);
 }
 
 document.addEventListener("click", (event) => {

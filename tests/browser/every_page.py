@@ -124,9 +124,9 @@ FOR_ADMINISTRATORS: list[Stop] = [
           hand_in("outlook-export.ics"), press("Titta"), shows="Trasig post", reaches=f"{NETWORK}/import/key"),
     state("throw a correction away", "admin", "{published}/minutes",
           press("Rätta"), on_to("/../discard"), shows="rättelse", reaches="{published}/minutes/discard"),
-    state("make a link anew", "medlem", "/feeds", press("Skapa"), see("Länken är skapad"), on_to(""),
+    state("make a link anew", "medlem", "/feeds", press("Skapa"), see("Din nya länk"), on_to(""),
           follow("Gör en ny"), shows="gamla adressen", reaches="/feeds/{id}/renew"),
-    state("end a link", "medlem", "/feeds", press("Skapa"), see("Länken är skapad"), on_to(""), follow("Avsluta"),
+    state("end a link", "medlem", "/feeds", press("Skapa"), see("Din nya länk"), on_to(""), follow("Avsluta"),
           shows="går inte att ångra", reaches="/feeds/{id}/revoke"),
 ]  # fmt: skip
 

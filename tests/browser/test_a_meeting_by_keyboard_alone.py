@@ -36,12 +36,13 @@ def _call(keys: Keys) -> str:
     keys.write_day(page.get_by_label("Datum", exact=True), date.today())  # noqa: DTZ011 - the browser's own day
     keys.write_clock(page.get_by_label("Från", exact=True), "00:01", "1201a")
     keys.write_clock(page.get_by_label("Till", exact=True), "23:58", "1158p")
+    expect(page.get_by_label("Svara senast")).to_have_value(date.today().isoformat())  # noqa: DTZ011
     keys.to(page.get_by_label("Plats")).write("Vimmerby bibliotek")
     standard = page.get_by_label("Börja med standardpunkterna")
     keys.to(standard).press("Space")
     expect(standard).not_to_be_checked()
     keys.to(page.get_by_role("button", name=re.compile("^Kalla"))).press("Enter")
-    keys.met_with("Sista dag att svara är nu")
+    expect(page).to_have_url(re.compile("/call$"))
     keys.to(page.get_by_role("button", name=re.compile(r"^Kalla \d+ medlemmar"))).press("Enter").met_with(
         "Kallelsen har gått ut"
     )
@@ -62,8 +63,8 @@ def _build(keys: Keys) -> None:
     keys.to(_tool(page, "Ändra punkt 2"), back=True).press("Enter")
     keys.on(page.locator("#agenda").get_by_label("Rubrik").first).write("Läsning i sommar").press("Enter")
     keys.told("Läsning i sommar").on(_tool(page, "Ändra punkt 2"))
-    keys.to(_tool(page, "Flytta upp punkt 2"), back=True).press("Space").told("Punkt 2 är flyttad till plats 1")
-    keys.on(_tool(page, "Flytta ned punkt 1")).press("Enter").told("Punkt 1 är flyttad till plats 2").on(
+    keys.to(_tool(page, "Flytta upp punkt 2"), back=True).press("Space").told("är nu punkt 1.")
+    keys.on(_tool(page, "Flytta ned punkt 1")).press("Enter").told("är nu punkt 2.").on(
         _tool(page, "Flytta ned punkt 2")
     )
     keys.to(_tool(page, "Ta bort punkt 2")).press("Enter").told("borttagen")

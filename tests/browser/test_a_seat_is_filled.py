@@ -30,7 +30,7 @@ def test_a_manager_appoints_on_a_phone(visit: Visitor, scripts: bool, manager: s
     expect(page.get_by_role("main")).to_contain_text(re.compile(rf"Ersättare\s*Bibliotekschef {place}"))
     page.get_by_role("link", name=f"Avsluta Bibliotekschef {place}").click()
     page.get_by_role("button", name="Lämna platsen vakant").click()
-    expect(page.get_by_role("status")).to_contain_text("Platsen blir vakant dagen efter")
+    expect(page.get_by_role("status")).to_contain_text("lämnar platsen. Den är vakant från")
 
 
 @pytest.mark.parametrize(("scripts", "network"), [(True, "mangspraksnatverket"), (False, "digitala-natverket")])

@@ -124,6 +124,34 @@ def test_the_list_alone_is_of_the_month_only(bob: Browser, world: SimpleNamespac
     assert "Inget den här månaden" in bob.get("/calendar?view=list&month=2027-06")
 
 
+def test_the_list_begins_with_this_week_and_keeps_what_is_over_behind_a_word(
+    bob: Browser, world: SimpleNamespace
+) -> None:
+    called("Sist i oktober", world.children, at=datetime(2026, 10, 28, 9, tzinfo=UTC))
+    called("Mitt i", world.children)
+
+    page = bob.get("/calendar")
+
+    assert "Tidigare i månaden v. 44 ons 28 okt Sist i oktober" in _listed(page)
+    assert '<details class="earlier"><summary>' in page.html
+    behind, seen = page.html.split("</details>")[-2].split("<details")[-1], page.html.split("</details>")[-1]
+    assert "Sist i oktober" in behind
+    assert "Mitt i" in seen
+    assert "Tidigare i månaden" not in bob.get("/calendar?month=2026-10")
+
+    called("Länsdagar", world.children, at=date(2026, 10, 31), days=4)  # they go on into this week
+    assert "Tidigare i månaden" not in bob.get("/calendar")
+
+
+def test_a_meeting_in_a_square_leads_to_the_meeting(bob: Browser, world: SimpleNamespace) -> None:
+    occasion = called("Läsning på fritiden", world.children)
+
+    page = bob.get("/calendar")
+
+    square = page.html.split('datetime="2026-11-24"')[1].split("</td>")[0]
+    assert f'href="{occasion.path}"' in square
+
+
 def test_the_calendar_speaks_english(bob: Browser) -> None:
     page = bob.get("/calendar", headers={"Accept-Language": "en"})
 

@@ -34,7 +34,8 @@ def test_the_new_link_is_shown_once_in_every_form_it_is_needed(bob: Browser, wor
 def test_which_programs_work_and_how_is_told_before_a_link_is_made(bob: Browser) -> None:
     before = bob.get("/feeds").html.split("<form")[0]
 
-    for told in ("iPhone, iPad och Mac", "Outlook", "Android och Google Kalender", "på en dator, en gång"):
+    programs = "iPhone, iPad och Mac", "Outlook", "Android och Google Kalender"
+    for told in (*programs, "på datorn, en gång", "Har du Android? Skapa länken på en dator"):
         assert told in before
 
 

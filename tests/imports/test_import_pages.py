@@ -109,10 +109,10 @@ def test_what_is_missing_is_made_only_when_asked_for(county: SimpleNamespace, da
     address = next(each for each in preview.forms if each.startswith(f"{PEOPLE}/"))
 
     with_new = dana.get(f"{address}?create=y")
-    assert "Skapas: Filialen, Fjärrlån" in with_new
+    assert "Skapas: Filialen och Fjärrlån" in with_new
     done = agree(dana, with_new)
 
-    assert "Skapades: Filialen, Fjärrlån" in done
+    assert "Skapades: Filialen och Fjärrlån" in done
     assert "Fjärrlån" in dana.get("/networks")
 
 

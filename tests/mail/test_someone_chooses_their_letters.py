@@ -49,7 +49,7 @@ def test_a_coordinator_chooses_more(alice: Browser, bob: Browser) -> None:
 
 def test_opening_the_link_changes_nothing(world: SimpleNamespace, nobody: Browser) -> None:
     page = nobody.get(link(world))
-    assert "Stäng av sådana brev?" in page
+    assert "Stäng av sådana mejl?" in page
     assert "Nya dagordningar" in page
     assert world.children.name not in page  # whoever got the link from somebody learns nothing by it
     assert choices.switched_off(world.bob.id) == set()

@@ -27,7 +27,7 @@ LETTER = Letter(
     facts=(("När", "tis 24 nov kl. 9.30–12.00, v. 48"), ("Digitalt", "https://mote.example/1")),
     quote="Ta med en bok.\nOch en stol.",
     button=Button("Svara om du kommer", "https://knutpunkt.internal/meetings/1?a=1&b=2"),
-    why="Du får brevet för att du är med i Barn- och unganätverket.",
+    why="Du får mejlet för att du är med i Barn- och unganätverket.",
     attachments=(Attachment("möte.ics", b"BEGIN:VCALENDAR\r\n", "text/calendar; method=REQUEST; charset=utf-8"),),
     reply_to=("Samordnare, Öst", "samordnare@bibliotek.internal"),
 )
@@ -72,7 +72,7 @@ def test_a_letter_that_always_comes_offers_no_way_out() -> None:
 
 
 def test_html_and_text_say_the_same() -> None:
-    letter = made(off=("Stäng av sådana brev", "https://knutpunkt.internal/mail/off/x"))
+    letter = made(off=("Stäng av sådana mejl", "https://knutpunkt.internal/mail/off/x"))
     text = letter.get_body(("plain",)).get_content()
     html = letter.get_body(("html",)).get_content()
     said = "".join(each.removeprefix("> ") for each in text.splitlines(keepends=True)).replace("-- ", "")

@@ -1,21 +1,30 @@
 """A coordinator builds the agenda: adds, moves, changes, removes and puts back, with and without a script."""
 
+import re
+
 import pytest
 
-from tests.browser_double import Browser
+from tests.browser_double import Browser, Page
 from tests.meetings.conftest import Made
 from tests.meetings.reading import agenda_of
 
 ITEM = {"title": "Sommarläsning 2027", "presenter": "Bob Åberg", "minutes": "20", "kind": "decision"}
 
 
-def test_an_item_stands_last_with_its_clock_time(alice: Browser, meeting: Made) -> None:
+def _next_at(page: Page) -> str:
+    """When the item would come up that one is about to write."""
+    return page.html.split('id="add">')[1].split("</time>")[0].rsplit(">", 1)[1]
+
+
+def test_an_item_stands_before_what_closes_the_meeting_with_its_clock_time(alice: Browser, meeting: Made) -> None:
+    assert _next_at(alice.get(meeting.url)) == "10.00"
     page = alice.send(f"{meeting.url}/agenda", **ITEM)
-    assert "Sommarläsning 2027 är tillagd" in page
-    assert agenda_of(page) == ["1. Inledning", "2. Sommarläsning", "Paus", "3. Övriga frågor", "4. Sommarläsning 2027"]
-    assert "10.10 4. Sommarläsning 2027 Beslut · Bob Åberg 20 min" in page
-    assert "10.30" in page  # where the next one will land
-    assert "60 av 150 minuter är planerade, 90 kvar. Mötet slutar kl. 10.30." in page
+    assert "Sommarläsning 2027 är tillagd som punkt 3, före Övriga frågor." in page
+    assert agenda_of(page) == ["1. Inledning", "2. Sommarläsning", "Paus", "3. Sommarläsning 2027", "4. Övriga frågor"]
+    assert "10.00 3. Sommarläsning 2027 Beslut · Bob Åberg 20 min" in page
+    assert _next_at(page) == "10.20"
+    assert page.text.index("Lägg till en punkt") < page.text.index("4. Övriga frågor")
+    assert "60 av 150 minuter är planerade, 90 kvar. Punkterna är klara kl. 10.30, mötet slutar kl. 12.00." in page
 
 
 def test_with_a_script_only_the_agenda_comes_back_ready_for_the_next_item(alice: Browser, meeting: Made) -> None:
@@ -52,18 +61,19 @@ def test_a_mistake_is_told_and_what_was_typed_is_kept(
 
 def test_a_pause_needs_no_name_and_has_no_number(alice: Browser, meeting: Made) -> None:
     page = alice.send(f"{meeting.url}/agenda", title="", minutes="15 min", kind="pause")
-    assert agenda_of(page)[-1] == "Paus"
-    assert "10.10 Paus 15 min" in page
+    assert "Paus är tillagd före Övriga frågor." in page
+    assert agenda_of(page)[2:] == ["Paus", "Paus", "3. Övriga frågor"]
+    assert "10.00 Paus 15 min" in page
 
 
 @pytest.mark.parametrize(
     ("title", "direction", "said", "order"),
     [
-        ("Sommarläsning", "up", "Punkt 2 är flyttad till plats 1", "2. Inledning"),
-        ("Inledning", "down", "Punkt 1 är flyttad till plats 2", "2. Inledning"),
-        ("Inledning", "up", "Punkt 1 står kvar", "2. Sommarläsning"),
-        ("Övriga frågor", "down", "Punkt 3 står kvar", "2. Sommarläsning"),
-        ("Övriga frågor", "up", "Punkt 3 är flyttad förbi pausen", "2. Sommarläsning"),
+        ("Sommarläsning", "up", "Sommarläsning är nu punkt 1.", "2. Inledning"),
+        ("Inledning", "down", "Inledning är nu punkt 2.", "2. Inledning"),
+        ("Inledning", "up", "Inledning står kvar som punkt 1.", "2. Sommarläsning"),
+        ("Övriga frågor", "down", "Övriga frågor står kvar som punkt 3.", "2. Sommarläsning"),
+        ("Övriga frågor", "up", "Övriga frågor kommer nu före pausen.", "2. Sommarläsning"),
         ("Paus", "up", "Pausen är flyttad", "Paus"),
     ],
 )
@@ -82,8 +92,20 @@ def test_moving_is_said_in_words_and_the_focus_stays(
 def test_moving_without_a_script_comes_back_to_the_item(alice: Browser, meeting: Made) -> None:
     page = alice.post(f"{meeting.item('Sommarläsning')}/move", direction="up")
     assert page.status == 303
-    assert page.location.startswith(f"{meeting.url}#item-")
-    assert "Punkt 2 är flyttad till plats 1" in alice.get(meeting.url)
+    place = f"item-{meeting.items['Sommarläsning']}"
+    assert page.location == f"{meeting.url}?told={place}#{place}"
+    row = alice.get(page.location).html.split(f'<li id="{place}"')[1].split("</li>")[0]
+    assert "<noscript>" in row  # the top of the page is out of sight
+    assert "Sommarläsning är nu punkt 1." in row
+
+
+def test_without_a_script_what_was_added_is_told_at_the_form(alice: Browser, meeting: Made) -> None:
+    page = alice.post(f"{meeting.url}/agenda", **ITEM)
+    assert page.location == f"{meeting.url}?told=add#add"
+    form = alice.get(page.location).html.split('<li class="adding" id="add">')[1].split("form-row")[0]
+    assert "Sommarläsning 2027 är tillagd som punkt 3, före Övriga frågor." in form
+    again = alice.get(page.location)
+    assert "är tillagd" not in again
 
 
 def test_nonsense_moves_nothing(alice: Browser, meeting: Made) -> None:
@@ -150,8 +172,10 @@ def test_what_somebody_else_removed_is_told(alice: Browser, dana: Browser, meeti
 
 def test_too_long_an_agenda_is_a_warning_not_a_refusal(alice: Browser, meeting: Made) -> None:
     page = alice.send(f"{meeting.url}/agenda", title="Lång", minutes="130", kind="discussion")
-    assert "170 av 150 minuter är planerade, 20 för mycket. Med den här dagordningen slutar mötet kl. 12.20." in page
-    assert 'class="over"' in page.html
+    assert "170 av 150 minuter är planerade, 20 för mycket." in page
+    assert "Med den här dagordningen slutar mötet kl. 12.20 i stället för kl. 12.00." in page
+    late = re.findall(r'<time class="over"[^>]*>([^<]+)<', page.html)
+    assert late == ["12.10", "12.10"]  # where the next item is written, and what follows it
 
 
 def test_in_english_too(alice: Browser, meeting: Made) -> None:

@@ -46,7 +46,13 @@ def test_a_person_may_have_several_roles(alice: Browser, world: SimpleNamespace)
     page = add(alice, world.bob, role="secretary")
     assert "Sekreterare sedan 5 nov" in page
     assert "Medlem, ordinarie sedan 1 feb 2025" in page
-    assert "2 personer" in page
+    assert "2 medlemmar" in page
+
+
+def test_a_guest_is_no_member_on_the_list_of_networks_nor_here(alice: Browser, world: SimpleNamespace) -> None:
+    page = add(alice, world.charlie, role="guest")
+    assert "2 medlemmar och 1 gäst" in page
+    assert "2 medlemmar" in alice.get("/networks")
 
 
 def test_the_same_role_twice_is_refused_and_what_was_chosen_is_kept(alice: Browser, world: SimpleNamespace) -> None:
@@ -95,7 +101,7 @@ def test_a_change_ends_one_row_and_begins_another(alice: Browser) -> None:
 def test_who_leaves_stays_in_the_history(alice: Browser) -> None:
     where = address(alice.get(ROSTER), "Bob Åberg", "end")
     page = alice.send(where, ends_on="2026-10-31")
-    assert "1 person" in page
+    assert "1 medlem," in page
     assert "Tidigare medlemmar" in page
     assert "Medlem, ordinarie 1 feb 2025 – 31 okt" in page
     assert alice.get(where).status == 422
@@ -114,7 +120,7 @@ def test_what_never_was_is_struck(alice: Browser) -> None:
     where = address(alice.get(ROSTER), "Bob Åberg", "end").replace("/end", "/strike")
     page = alice.send(where)
     assert "Medlemskapet är struket" in page
-    assert "1 person" in page
+    assert "1 medlem," in page
     assert "Bob Åberg" not in alice.get(f"{ROSTER}?on=2026-01-01").text.split("Till i dag")[1]
 
 

@@ -59,6 +59,18 @@ def test_a_vacant_seat_and_who_leaves(bob: Browser, erika: Browser, world: Simpl
     assert letter(world, Kind.VACANCY) is None
 
 
+def test_a_seat_that_somebody_has_by_then_is_told_to_nobody(
+    bob: Browser, erika: Browser, world: SimpleNamespace
+) -> None:
+    bob.post(f"{HERE}/leave", last_day="2026-11-10")
+    assert letter(world, Kind.VACANCY) is not None
+    next_one = Person(given_name="Frans", email="frans@knutpunkt.example", municipality_id=world.hogsby.id)
+    db.session.add(next_one)
+    db.session.commit()
+    erika.post(f"{HERE}/seats/hogsby/appoint", person=str(next_one.id), starts_on="2026-11-11")
+    assert letter(world, Kind.VACANCY) is None
+
+
 def test_what_a_closed_account_leaves_names_no_closed_network(
     dana: Browser, erika: Browser, world: SimpleNamespace
 ) -> None:

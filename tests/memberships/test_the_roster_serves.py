@@ -67,7 +67,7 @@ def test_fifty_at_a_time(bob: Browser, world: SimpleNamespace) -> None:
     db.session.commit()
     assert counted(bob, ROSTER) == few
     page = bob.get(f"{ROSTER}?page=2&sort=name")
-    assert "72 personer" in page
+    assert "72 medlemmar" in page
     assert "Sida 2 av 2" in page
     assert "De är för många för ett mejl härifrån" in page
 

@@ -73,7 +73,7 @@ def test_the_roster_of_another_day(alice: Browser, bob: Browser, world: SimpleNa
     assert "charlie@knutpunkt.example" not in page
     assert OPEN in page.links
     assert "Lägg till någon" not in alice.get(f"{OPEN}?on=2025-06-30")
-    assert "1 person" in bob.get(f"{OPEN}?on=2025-01-31")
+    assert "1 medlem," in bob.get(f"{OPEN}?on=2025-01-31")
     assert "Ingen är med den dagen" in bob.get(f"{OPEN}?on=2020-01-01")
     assert "Så här blir det 1 jan 2027" in bob.get(f"{OPEN}?on=2027-01-01")
 

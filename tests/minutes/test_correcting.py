@@ -86,8 +86,8 @@ def test_a_decision_keeps_its_number_when_its_words_change(
     alice.post(f"{correction}/{item}", text="Elva är med.", revision="1", clause="berätta om dem")
     publish(alice, published)
     page = bob.get("/decisions")
-    assert "2/2026 att berätta om dem" in page
-    assert "1/2026 att ha två kampanjer" in page
+    assert "2/2026, Barn- och unganätverket att berätta om dem" in page
+    assert "1/2026, Barn- och unganätverket att ha två kampanjer" in page
     assert "ha en kampanj" not in page
 
 
@@ -100,7 +100,7 @@ def test_a_decision_that_is_taken_away_leaves_the_list_and_its_number_is_not_use
     publish(alice, published)
     page = bob.get("/decisions")
     assert "ha en kampanj" not in page
-    assert "2/2026 att något annat" in page
+    assert "2/2026, Barn- och unganätverket att något annat" in page
     assert "ha en kampanj" in bob.get(f"{published}?version=1")
 
 

@@ -51,6 +51,49 @@ def test_a_decision_is_changed(alice: Browser, item_url: str, back: str) -> None
     assert "ha en kampanj" not in page
 
 
+def test_opening_a_decision_says_nothing_and_it_can_be_left_as_it_was(alice: Browser, item_url: str, back: str) -> None:
+    alice.post(item_url, text="", revision="0", clause="ha en kampanj")
+    decision = record_on(alice.get(back))
+    opened = alice.post(item_url, fragment=True, text="", revision="0", do=f"edit:{decision}")
+    assert 'id="status"' not in opened.html
+    assert f'value="leave:{decision}"' in opened.html
+    typed = {"decision": decision, "clause": "något annat", "text": "Ord.", "revision": "0"}
+    left = alice.post(item_url, fragment=True, do=f"leave:{decision}", **typed)
+    assert "att ha en kampanj" in left
+    assert "något annat" not in left
+    assert re.search(rf'value="edit:{decision}"[^>]*data-focus', left.html)
+    assert "Ord." in alice.get(back)  # what was noted meanwhile is kept
+
+
+def test_an_action_can_be_left_as_it_was(alice: Browser, item_url: str, back: str) -> None:
+    alice.post(item_url, text="", revision="0", what="Ring", owner_text="Alla")
+    action = record_on(alice.get(back))
+    typed = {"action": action, "what": "", "owner_text": "Ingen", "due": "i morgon"}
+    page = alice.send(item_url, text="", revision="0", do=f"leave:{action}", **typed)
+    assert "Ring" in page
+    assert "Alla." in page
+    assert "Ingen" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed", "kind"),
+    [
+        ({"clause": "ha en kampanj"}, {"clause": "ha två"}, "decision"),
+        ({"what": "Ring", "owner_text": "Alla"}, {"what": "Skriv", "owner_text": "Alla"}, "action"),
+    ],
+)
+def test_after_a_change_one_stands_on_what_was_changed(
+    alice: Browser, item_url: str, back: str, typed: dict[str, str], changed: dict[str, str], kind: str
+) -> None:
+    alice.post(item_url, text="", revision="0", **typed)
+    record = record_on(alice.get(back))
+    do = "decide" if kind == "decision" else "promise"
+    answer = alice.post(item_url, fragment=True, text="", revision="0", do=do, **{kind: record}, **changed)
+    assert re.search(rf'value="edit:{record}"[^>]*data-focus', answer.html)
+    assert answer.html.count("data-focus") == 1
+    assert "Sparat kl. 10.00" in answer  # the line above follows decisions and actions too
+
+
 def test_a_decision_cannot_be_emptied(alice: Browser, item_url: str, back: str) -> None:
     alice.post(item_url, text="", revision="0", clause="ha en kampanj")
     page = alice.post(item_url, text="", revision="0", decision=record_on(alice.get(back)), clause=" ")

@@ -25,9 +25,9 @@ def written(alice: Browser, desk: str, items: list[str], url: str) -> str:
 def test_the_question_says_what_it_means_and_shows_it_all(alice: Browser, written: str) -> None:
     page = alice.get(f"{written}/publish")
     assert "Publicera minnesanteckningarna?" in page
-    assert "4 personer kan läsa det: alla som loggar in i Knutpunkt." in page
+    assert "4 personer kan läsa dem: alla som loggar in i Knutpunkt." in page
     assert "allmän handling" in page
-    assert "Det låses." in page
+    assert "De låses." in page
     assert "Nätverket beslutar att ha en kampanj" in page
     assert "<strong>vill</strong>" in page.html
 
@@ -36,7 +36,7 @@ def test_a_closed_network_counts_its_own(world: SimpleNamespace, alice: Browser)
     url = f"/meetings/{call_meeting(world.secret).id}/minutes"
     alice.post(f"{url}/begin")
     page = alice.get(f"{url}/publish")
-    assert "3 personer kan läsa det: nätverkets medlemmar och administratörerna." in page
+    assert "3 personer kan läsa dem: nätverkets medlemmar och administratörerna." in page
 
 
 def test_published_it_is_read_by_all_who_see_the_meeting(

@@ -28,9 +28,22 @@ def test_the_list_is_saved(world: SimpleNamespace, alice: Browser, desk: str, it
     assert ticked(page, "online") == []
     assert 'value="En gäst"' in page.html
     assert "Sommarläsning 2027" in page.title  # back at the item one came from
-    answer = alice.post(f"{desk}/attendance", fragment=True, online=[bob], revision="1")
-    assert ticked(answer, "present") == ticked(answer, "online") == [bob]  # who is online is present
-    assert "Närvaron är sparad" in answer
+    page = alice.send(f"{desk}/attendance", online=[bob], revision="1")
+    assert ticked(page, "present") == ticked(page, "online") == [bob]  # who is online is present
+
+
+def test_each_tick_is_saved_and_leaves_the_boxes_alone(world: SimpleNamespace, alice: Browser, desk: str) -> None:
+    everyone = [str(world.alice.id), str(world.bob.id)]
+    answer = alice.post(f"{desk}/attendance", fragment=True, present=everyone, revision="0")
+    assert "Närvaro, 2 av 2" in answer
+    assert "checkbox" not in answer.html  # the next one may be ticked already
+    assert 'id="roll-revision" name="revision" value="1"' in answer.html
+    assert "Sparat kl. 10.00" in answer
+    assert "Närvaron är sparad" not in answer  # said at the button, not at each tick
+    assert ticked(alice.get(desk), "present") == everyone
+    assert "Närvaron är sparad" in alice.post(
+        f"{desk}/attendance", fragment=True, present=everyone, revision="1", by="hand"
+    )
 
 
 def test_a_newer_list_is_not_overwritten_and_what_differs_is_shown(
@@ -41,6 +54,7 @@ def test_a_newer_list_is_not_overwritten_and_what_differs_is_shown(
     for fragment in (False, True):
         answer = alice.post(f"{desk}/attendance", fragment=fragment, online=[bob], guests="Två gäster", revision="0")
         assert answer.status == 409
+        assert (answer.headers.get("HX-Retarget") == "#attendance") is fragment
         assert "Någon annan har ändrat närvaron samtidigt." in answer
         assert "sparat: På plats, du: Frånvarande" in answer
         assert "sparat: En gäst, du: Två gäster" in answer

@@ -38,7 +38,7 @@ def test_the_last_item_leads_to_the_question_of_publishing(alice: Browser, desk:
 def test_words_are_saved_while_they_are_written(alice: Browser, desk: str, items: list[str]) -> None:
     answer = alice.post(f"{desk}/{items[1]}/note", fragment=True, text="En", revision="0", pen="p")
     assert answer.status == 200
-    assert 'id="saved"' in answer.html
+    assert "Sparat kl. 10.00" in answer
     assert 'name="revision" value="1"' in answer.html
     assert "<textarea" not in answer.html  # the field that is being typed in is left alone
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 from app import clock, db
+from app.meetings.kinds import ItemKind
 from app.occasions import actions as occasions
 from app.occasions.kinds import Reply
 from tests.browser_double import Browser
@@ -69,6 +70,25 @@ def test_before_the_minutes_are_published_nothing_of_them_is_told(
     alice.post(f"{path}/minutes/write/{item}", revision="0", text="", clause="ha en kampanj")
     for browser in (alice, bob):
         assert "ha en kampanj" not in browser.get(path)
+
+
+def test_until_the_notes_are_published_the_page_says_so_where_they_will_be(
+    world: SimpleNamespace, alice: Browser, bob: Browser
+) -> None:
+    meeting = call_meeting(world.children, starts_at=NOW - timedelta(days=2))
+    meeting.agenda_published_at = NOW
+    meeting.items[2].kind = ItemKind.DECISION
+    db.session.commit()
+    path = meeting.occasion.path
+    told = "Anteckningarna är inte publicerade än. Vad mötet skulle besluta om står i dagordningen."
+    page = bob.get(path)
+    assert told in page
+    assert "2. Sommarläsning 2027 Beslut" in page
+    assert "Börja skriva anteckningar" not in page
+    assert alice.get(path).text.split(told)[1].split("Dagordning ")[0].count("Börja skriva anteckningar") == 1
+    alice.post(f"{path}/minutes/begin")
+    assert alice.get(path).html.count(f'href="{path}/minutes/write"') == 2  # above, and where they will be
+    assert counted(alice, path) <= 8
 
 
 def test_it_asks_no_more_of_the_database_afterwards(world: SimpleNamespace, alice: Browser) -> None:

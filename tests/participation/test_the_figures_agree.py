@@ -1,7 +1,9 @@
 """Whatever the county looks like, rows, columns and the whole tell the same, and nothing is counted twice."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from app.minutes.models import Presence
 from app.networks.kinds import Standing
 from app.participation.counting import Participation
-from app.participation.figures import Cell, Filled, Stand
+from app.participation.figures import Cell
+from app.participation.seating import Filled, Kind, Stand
 from app.participation.showing import in_order
 from tests.participation.places import SPAN, TODAY, County, counties, meeting, member, network, place
 
@@ -17,10 +20,32 @@ from tests.participation.places import SPAN, TODAY, County, counties, meeting, m
 @given(counties())
 def test_seats_add_up_both_ways(county: County) -> None:
     shown = county.counted()
-    for what in ("filled", "seats", "vacant", "ordinary", "deputies"):
-        whole = getattr(shown.filled, what)
-        assert whole == sum(getattr(row.filled, what) for row in shown.rows)
-        assert whole == sum(getattr(column.filled, what) for column in shown.columns)
+    for kind, what in product(("ordinary", "deputies"), ("filled", "seats", "sitting")):
+        whole = getattr(getattr(shown.filled, kind), what)
+        assert whole == sum(getattr(getattr(row.filled, kind), what) for row in shown.rows)
+        assert whole == sum(getattr(getattr(column.filled, kind), what) for column in shown.columns)
+
+
+@given(counties())
+def test_with_one_seat_for_each_the_full_knots_are_the_filled_seats(county: County) -> None:
+    for each in county.networks:
+        each.ordinary_seats = min(each.ordinary_seats, 1)
+    shown = county.counted()
+    for row in shown.rows:
+        assert row.filled.ordinary.filled == _full(row.cells)
+    for number, column in enumerate(shown.columns):
+        assert column.filled.ordinary.filled == _full([row.cells[number] for row in shown.rows])
+
+
+@given(counties())
+def test_a_network_that_promises_no_seats_has_neither_filled_nor_vacant_ones(county: County) -> None:
+    for each in county.networks:
+        each.ordinary_seats = each.deputy_seats = 0
+    shown = county.counted()
+    assert (shown.filled.seats, shown.filled.filled, shown.filled.vacant) == (0, 0, 0)
+    stands = {cell.filled.stand for row in shown.rows for cell in row.cells}
+    assert stands <= {Stand.BEYOND, Stand.NONE}
+    assert (Stand.BEYOND in stands) == bool(shown.filled.ordinary.sitting + shown.filled.deputies.sitting)
 
 
 @given(counties())
@@ -98,10 +123,12 @@ def test_who_has_missed_meetings_for_long_is_gone_and_who_was_never_called_is_no
     assert in_order(rows, "attended")[0].municipality.name == "Kommun 3"
 
 
-def test_a_cell_says_ordinary_before_deputy_before_vacant() -> None:
-    assert Filled(1, 1, 1).stand is Stand.ORDINARY
-    assert Filled(0, 1, 1).stand is Stand.DEPUTY
-    assert Filled(0, 0, 1).stand is Stand.VACANT
+def test_a_cell_says_ordinary_before_deputy_before_vacant_before_nobody_was_asked() -> None:
+    filled, vacant, beyond = Kind(1, 1, 1), Kind(1, 0, 0), Kind(0, 0, 1)
+    assert Filled(filled, filled).stand is Stand.ORDINARY
+    assert Filled(vacant, beyond).stand is Stand.DEPUTY
+    assert Filled(vacant).stand is Stand.VACANT
+    assert Filled(beyond).stand is Stand.BEYOND
     assert Filled().stand is Stand.NONE
 
 
@@ -110,6 +137,10 @@ def test_a_deputy_alone_leaves_the_ordinary_seat_vacant() -> None:
     deputy = member(1, group, home, Standing.DEPUTY, TODAY)
     cell = County([home], [group], [deputy], []).counted().rows[0].cells[0]
     assert (cell.filled.stand, cell.filled.filled, cell.filled.seats) == (Stand.DEPUTY, 0, 1)
+
+
+def _full(cells: Sequence[Cell]) -> int:
+    return [each.filled.stand for each in cells].count(Stand.ORDINARY)
 
 
 def _changed(before: Participation, after: Participation) -> set[object]:

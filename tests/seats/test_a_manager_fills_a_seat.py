@@ -83,7 +83,7 @@ def test_a_seat_is_left_vacant(erika: Browser, staff: SimpleNamespace) -> None:
     assert "När lämnar Bob Åberg platsen?" in erika.get(where)
     assert erika.post(where, ends_on="2026-11-01").status == 422
     page = erika.send(where, ends_on="2026-11-05")
-    assert "Platsen blir vakant dagen efter" in page
+    assert "Bob Åberg lämnar platsen. Den är vakant från fre 6 nov" in page
     with clock.held_at(NOW + timedelta(days=1)):
         assert "Ordinarie Vakant sedan 6 nov" in Browser(staff.app, staff.erika).get(HOGSBY)
 

@@ -42,6 +42,23 @@ def test_a_manager_sees_the_own_first_and_is_told_at_the_start(erika: Browser, s
     assert "/networks/arshjulet/seats/kalmar/appoint?standing=ordinary" not in page.links
 
 
+def test_ordinary_seats_come_first_and_can_stand_alone(charlie: Browser, staff: SimpleNamespace) -> None:
+    many = Network(name="Årshjulet", slug="arshjulet", colour=3, sign=3, deputy_seats=1)
+    db.session.add(many)
+    db.session.commit()
+    text = charlie.get("/vacancies").text.partition("Årshjulet")[2]
+    assert text.rindex("Ordinarie har") < text.index("Ersättare har")
+    alone = charlie.get("/vacancies?ordinary=y")
+    assert "Årshjulet Högsby Ordinarie" in alone
+    assert "Ersättare" not in alone.text.partition("Årshjulet")[2]
+    assert "4 vakanta platser" in alone
+    db.session.add_all(
+        [Network(name=f"N{number}", slug=f"n{number}", colour=1, sign=1 + number) for number in range(40)]
+    )
+    db.session.commit()
+    assert "/vacancies?ordinary=y&amp;page=2" in charlie.get("/vacancies?ordinary=y").links
+
+
 def test_the_desk_counts_them(dana: Browser, world: SimpleNamespace) -> None:
     assert "Vakanta platser 2 platser saknar någon just nu" in dana.get("/admin")  # Torsås, in both networks
 

@@ -153,3 +153,9 @@ def test_the_year_is_there_only_when_it_is_not_this_one(day: date, today: date, 
 def test_two_days_never_look_the_same(one: date, other: date, language: str) -> None:
     texts = {dates.date_short(day, today=TODAY, language=language) for day in (one, other)}
     assert len(texts) == len({one, other})
+
+
+def test_a_working_week_needs_no_year_and_breaks_after_the_dash_only() -> None:
+    assert dates.working_week(date(2026, 11, 23), language="sv") == "23–27\u00a0nov"
+    assert dates.working_week(date(2026, 12, 28), language="sv") == "28\u00a0dec\u00a0– 1\u00a0jan"
+    assert dates.working_week(date(2026, 12, 28), language="en") == "28\u00a0Dec\u00a0– 1\u00a0Jan"
