@@ -25,7 +25,7 @@ from app.people.models import Person
 from app.people.queries import person_with
 from app.web.guard import authorize
 from app.web.htmx import done, page
-from app.wording import N_, Refusal
+from app.wording import N_, Message, Refusal
 
 bp = Blueprint("handover", __name__)
 
@@ -40,7 +40,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
     burden = burden_of(someone, reader=me())
     authorize(can_hand_over(me(), someone, {someone.municipality_id, *burden.places}), ONLY_ONESELF)
     form = form_for(burden, last_day=clock.today())
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _has_chosen(form, burden):
         _tell(carry_out(form, burden, of=someone, last_day=form["last_day"].data, by=me()))
         if not form.errors:
             return done(url_for(".person", person_id=person_id), say=_("Det är överlämnat som du valde."))
@@ -72,6 +72,15 @@ def ask_for_help(slug: str) -> ResponseReturnValue:
     authorize(can_leave(me(), network), ONLY_MEMBERS)
     telling.needs_a_coordinator(network, by=me())
     return done(network.path, say=_("Administratören är tillsagd och hör av sig till dig."))
+
+
+def _has_chosen(form: MembershipForm, burden: Burden) -> bool:
+    """Whether somebody takes over something; else it is said beside the first question, and nothing is called done."""
+    asked = [each.key for each in burden.things if each.key in form]
+    if asked and not any(form[key].data for key in asked):
+        form.refuse(asked[0], Message(N_("Du har inte valt något att lämna över. Välj vem som tar över.")))
+        return False
+    return True
 
 
 def _tell(vacant: list[Held]) -> None:

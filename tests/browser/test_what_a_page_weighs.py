@@ -17,9 +17,10 @@ pytestmark = pytest.mark.browser
 KB = 1024
 FIRST, REQUESTS, LATER = 60 * KB, 6, 12 * KB
 MOVES = """
-window.moved = 0;
-new PerformanceObserver(list => list.getEntries().forEach(each => { window.moved += each.value }))
-  .observe({type: "layout-shift", buffered: true});
+window.moved = [];
+new PerformanceObserver(list => list.getEntries().forEach(each => window.moved.push([each.value, ...each.sources.map(
+  at => [at.node?.outerHTML?.slice(0, 80), JSON.stringify(at.previousRect), JSON.stringify(at.currentRect)].join(" ")
+)]))).observe({type: "layout-shift", buffered: true});
 """
 
 
@@ -92,7 +93,7 @@ def test_nothing_moves_while_a_page_comes(context: BrowserContext, house: str, w
         scale.forget()
         scale.weigh(house + path)
         moved[path] = visit.page.evaluate("window.moved")
-    assert {path: each for path, each in moved.items() if each > 0} == {}
+    assert {path: each for path, each in moved.items() if each} == {}
 
 
 def test_the_first_thing_painted_has_the_right_scheme(context: BrowserContext, house: str) -> None:

@@ -114,6 +114,12 @@ def test_somebody_who_can_not_take_over_is_refused_beside_the_field(dana: Browse
     assert "Välj någon ur listan" in page
 
 
+def test_nothing_is_called_handed_over_when_nobody_was_chosen(dana: Browser, staff: SimpleNamespace) -> None:
+    page = dana.send(f"/people/{staff.bob.id}/handover", last_day="2026-11-05")
+    assert page.status == 422
+    assert "Du har inte valt något att lämna över. Välj vem som tar över." in page
+
+
 def test_who_may_hand_over_what(alice: Browser, bob: Browser, charlie: Browser, staff: SimpleNamespace) -> None:
     where, seat = f"/people/{staff.bob.id}/handover", f"m{staff.seat_id.hex}"
     assert charlie.get(where).status == 403

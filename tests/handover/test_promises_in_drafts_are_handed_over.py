@@ -103,7 +103,7 @@ def test_the_log_tells_of_the_meeting_and_not_of_the_words(world: SimpleNamespac
 
 def test_only_who_may_hands_it_over(world: SimpleNamespace, promise: str) -> None:
     erika = Browser(world.app, somebody(world, "Erika", is_manager=True))
-    assert hand_over(erika, world.bob, **{promise: str(world.alice.id)}).status == 303  # there was nothing to choose
+    assert hand_over(erika, world.bob, **{promise: str(world.alice.id)}).status == 422  # there was nothing to choose
     assert owner() == "Bob Åberg"
 
 

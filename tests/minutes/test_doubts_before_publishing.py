@@ -25,3 +25,10 @@ def test_an_item_that_waits_and_was_decided_is_told(alice: Browser, desk: str, u
     alice.post(f"{desk}/{items[1]}", text="", revision="0", clause="ha en kampanj", do="put-off")
     assert BOTH in alice.get(f"{url}/publish")
     assert alice.post(f"{url}/publish", read=read_through(alice, url)).status == 303
+
+
+def test_a_missing_chair_and_a_decision_never_taken_are_told(alice: Browser, desk: str, url: str) -> None:
+    page = alice.get(f"{url}/publish")
+    assert "Ingen ordförande står i anteckningarna." in page
+    assert "Punkt 2, ”Sommarläsning 2027”, skulle ge ett beslut men har inget." in page
+    assert alice.post(f"{url}/publish", read=read_through(alice, url)).status == 303
