@@ -65,8 +65,7 @@ def furnish(page: Page, address: str) -> None:
             step(page)
         see(re.escape(title))(page)
     page.goto(address + NETWORK + "/meetings")
-    page.get_by_role("link", name="Läsning på fritiden").first.click()
-    page.goto(page.url + "/edit")
+    page.goto(f"{address}{page.get_by_role('link', name='Läsning på fritiden').first.get_attribute('href')}/edit")
     for step in (fill("place", "Vimmerby bibliotek, läsrummet"), press("Spara")):
         step(page)
     _wait_for_a_letter(page, address)
