@@ -1,70 +1,25 @@
-"""The database: one engine, one session per request, and the column types that every table uses."""
+"""The database: one engine, one session per request, and what all tables have in common."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import Enum as PythonEnum
 from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Dialect, Engine, Enum, Integer, MetaData, String, Uuid, create_engine, event
+from sqlalchemy import Engine, Enum, MetaData, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, scoped_session, sessionmaker
-from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from app.column_types import Id, Minutes, SortKey, UtcDateTime
+
+__all__ = ["Id", "Minutes", "SortKey", "UtcDateTime"]  # migrations find them here
 
 session: scoped_session[Session] = scoped_session(sessionmaker(expire_on_commit=False))
 _engines: list[Engine] = []
 _writing: ContextVar[bool] = ContextVar("writing", default=True)
 _KEPT_BY_SQLITE = {"cached_statements": 32}  # a page asks ten questions or so, and each kept ready takes 30 KB
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: aware when it goes in, aware and in UTC when it comes out. Raises ValueError for naive values."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive moments, store UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("naive datetime")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Minutes(TypeDecorator[timedelta]):
-    """A length of time in whole minutes, kept as an integer."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        """Store whole minutes."""
-        return None if value is None else int(value.total_seconds() // 60)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002
-        """Return the length of time."""
-        return None if value is None else timedelta(minutes=value)
-
-
-class SortKey(TypeDecorator[str]):
-    """A key from app.swedish.sort_key, compared byte by byte on every database."""
-
-    impl = String(255)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Use PostgreSQL's byte-wise collation; SQLite compares bytes anyway."""
-        return dialect.type_descriptor(String(255, collation="C" if dialect.name == "postgresql" else None))
 
 
 class Model(DeclarativeBase):
@@ -82,7 +37,7 @@ class Model(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's declarative API
         datetime: UtcDateTime,
         timedelta: Minutes,
-        UUID: Uuid,
+        UUID: Id,
         StrEnum: Enum(
             PythonEnum, native_enum=False, length=30, values_callable=lambda kind: [each.value for each in kind]
         ),

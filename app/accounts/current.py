@@ -8,6 +8,7 @@ from app.accounts import sign_ins
 from app.accounts.models import SignIn
 from app.audit.actions import What
 from app.audit.apart import note_once
+from app.organisation import current as organisation
 from app.people.models import Person
 from app.web.transaction import afterwards
 
@@ -71,9 +72,9 @@ def enter(person: Person, *, stays: bool = False) -> None:
     token = sign_ins.begin_sign_in(person, device=request.user_agent.string, stays=stays)
     session.clear()  # nothing from before signing in is carried over
     session.permanent = stays
-    sign_in = sign_ins.sign_in_for(token, at=clock.now())
-    assert sign_in is not None  # noqa: S101 - made two lines above, in the same transaction
-    login_user(_SignedIn(token, sign_in))
+    inside = sign_ins.sign_in_for(token, at=clock.now())
+    assert inside is not None  # noqa: S101 - made two lines above, in the same transaction
+    login_user(_SignedIn(token, inside.sign_in))
 
 
 def leave() -> None:
@@ -95,9 +96,11 @@ def _note_refusal(response: Response) -> Response:
 
 def _load(token: str) -> _SignedIn | None:
     now = clock.now()
-    sign_in = sign_ins.sign_in_for(token, at=now)
-    if sign_in is None:
+    inside = sign_ins.sign_in_for(token, at=now)
+    if inside is None:
         return None
+    sign_in = inside.sign_in
+    organisation.know(inside.organisation)
     if sign_ins.is_worth_noting(sign_in, at=now):
         seen = sign_in.id  # kept apart: when the work is done, the request's transaction has ended
         afterwards(lambda: sign_ins.note_seen(seen, at=now))

@@ -1,13 +1,15 @@
 """Sign-ins that last on the server: begun, found again, ended."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, true, update
 from sqlalchemy.orm import joinedload
 
 from app import db
 from app.accounts.models import SignIn
+from app.organisation.models import Organisation
 from app.people.models import Person
 from app.tokens import hash_token, new_token
 
@@ -16,11 +18,21 @@ IDLE = timedelta(hours=8)
 AT_MOST = timedelta(hours=24)
 NOTED_EVERY = timedelta(minutes=5)
 _OF_TOKEN = (
-    select(SignIn)
+    select(SignIn, Organisation)
+    .outerjoin(Organisation, true())
     .where(SignIn.token_hash == bindparam("token_hash"))
     .options(joinedload(SignIn.person, innerjoin=True))
+    .order_by(Organisation.id)
+    .limit(1)
 )
-"""Asked for by every page: made once, since making it takes longer than answering it."""
+"""Asked for by every page, which says the organisation's name too. Made once, which takes longer than answering it."""
+
+
+class Inside(NamedTuple):
+    """Somebody's sign-in, and the organisation whose pages they read; none before it has been set up."""
+
+    sign_in: SignIn
+    organisation: Organisation | None
 
 
 def begin_sign_in(person: Person, *, device: str = "", stays: bool = False) -> str:
@@ -31,12 +43,12 @@ def begin_sign_in(person: Person, *, device: str = "", stays: bool = False) -> s
     return token
 
 
-def sign_in_for(token: str, *, at: datetime) -> SignIn | None:
+def sign_in_for(token: str, *, at: datetime) -> Inside | None:
     """Return the sign-in of a secret, or nothing if it has ended, gone stale, or the account is closed."""
-    found = db.session.scalars(_OF_TOKEN, {"token_hash": hash_token(token)}).one_or_none()
-    if found is None or not found.person.is_open or not is_fresh(found, at=at):
+    found = db.session.execute(_OF_TOKEN, {"token_hash": hash_token(token)}).one_or_none()
+    if found is None or not found[0].person.is_open or not is_fresh(found[0], at=at):
         return None
-    return found
+    return Inside(*found)
 
 
 def is_worth_noting(sign_in: SignIn, *, at: datetime) -> bool:

@@ -92,4 +92,5 @@ def _refuse_during_a_pause(
 
 def _pause_ends(failures: Iterable[datetime], *, free: int) -> datetime | None:
     moments = list(failures)
-    return max(moments) + pause_after(len(moments), free=free) if moments else None
+    pause = pause_after(len(moments), free=free)
+    return max(moments) + pause if pause else None  # a try at the same moment, or noted just after, is no pause

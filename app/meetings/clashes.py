@@ -13,13 +13,16 @@ from app.networks.models import Membership, Network
 from app.networks.queries import active_on, open_or_own
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
+from app.occasions.queries import AT_A_GLANCE, touching
+from app.occasions.span import LONGEST
 from app.people.models import Person
 
 MOST = 3
 
 _ours, _theirs, _mine = aliased(Membership), aliased(Membership), aliased(Membership)
-_lead = aliased(Network)
+_lead, _hosts = aliased(Network), occasion_hosts.alias()
 _today = bindparam("today", type_=Date)
+_since, _start, _end = (bindparam(name, type_=UtcDateTime) for name in ("since", "start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ def clashes_for(person: Person, meeting: Meeting) -> list[AtOnce]:
     this = meeting.occasion
     values = {
         "this": this.id,
+        "since": this.starts_at - LONGEST,
         "start": this.starts_at,
         "end": this.ends_at,
-        "hosts": [host.id for host in meeting.hosts],
         "today": clock.today(),
         "me": person.id,
         "sees_all": person.is_administrator,
@@ -61,7 +64,8 @@ _shares_members = exists().where(
     _theirs.role != Role.GUEST,
     active_on(_today, _theirs),
     _ours.person_id == _theirs.person_id,
-    _ours.network_id.in_(bindparam("hosts", expanding=True)),
+    _ours.network_id == _hosts.c.network_id,
+    _hosts.c.occasion_id == bindparam("this", type_=Uuid),
     _ours.role != Role.GUEST,
     active_on(_today, _ours),
 )
@@ -79,10 +83,10 @@ _AT_ONCE = (  # made once: making it for each request takes longer than the data
     .where(
         Occasion.state == OccasionState.CALLED,
         Occasion.id != bindparam("this", type_=Uuid),
-        Occasion.starts_at < bindparam("end", type_=UtcDateTime),
-        Occasion.ends_at > bindparam("start", type_=UtcDateTime),
+        touching(_start, _end, since=_since),
         _shares_members,
     )
     .order_by(Occasion.starts_at, Occasion.id)
     .limit(MOST)
+    .options(AT_A_GLANCE)
 )

@@ -20,17 +20,18 @@ class TurnTold:
 def turns_told(meeting: Meeting, turns: Iterable[tuple[TurnKind, Place]], *, can_plan: bool) -> list[TurnTold]:
     """Return the turns to tell of. A host municipality that the meeting is not in concerns those who plan only."""
     place = meeting.occasion.place
-    known = {
-        membership.person.municipality.name
-        for network in meeting.hosts
-        for membership in network.memberships
-        if membership.person.municipality is not None
-    }
     told = [
-        TurnTold(kind, turn.name, named_instead(turn.name, place, known) if kind.is_of_places else "")
+        TurnTold(
+            kind, turn.name, named_instead(turn.name, place, _municipalities(meeting)) if kind.is_of_places else ""
+        )
         for kind, turn in turns
     ]
     return [each for each in told if can_plan or not each.elsewhere]
+
+
+def _municipalities(meeting: Meeting) -> set[str]:
+    people = [membership.person for network in meeting.hosts for membership in network.memberships]
+    return {person.municipality.name for person in people if person.municipality is not None}
 
 
 def named_instead(municipality: str, place: str, known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from app import clock
 from app.db import Model, WithId
@@ -27,6 +27,8 @@ class Meeting(Model):
     """The same for meetings that were made together; each is its own all the same."""
     minutes_started_at: Mapped[datetime | None]
     minutes_published_at: Mapped[datetime | None]
+    lead_keeps_turns: Mapped[bool | None] = query_expression()
+    """Whether the network that leads keeps turn lists; None unless it was asked for (meetings.queries)."""
     occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)
     items: Mapped[list["AgendaItem"]] = relationship(
         order_by="AgendaItem.position, AgendaItem.id",

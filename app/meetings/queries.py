@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import NoResultFound
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, defer, joinedload, with_expression
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app import db
@@ -23,11 +23,13 @@ from app.occasions.policy import can_see_occasion
 from app.occasions.queries import hosted_by, occasions_visible_to, visible_hosts
 from app.people.models import Person
 from app.places.models import Municipality
+from app.rotation.models import TurnList
 
 PAGE_LENGTH = 20
 
 _occasion = contains_eager(Meeting.occasion)
 # Joined one after another: SQLite would read every host there is for a join within a join.
+_turn_lists = select(TurnList.id).where(TurnList.network_id == Occasion.lead_id)
 _MEETING = (
     select(Meeting)
     .join(Meeting.occasion)
@@ -36,15 +38,18 @@ _MEETING = (
     .outerjoin(occasion_focus_areas, occasion_focus_areas.c.occasion_id == Occasion.id)
     .outerjoin(FocusArea, FocusArea.id == occasion_focus_areas.c.focus_area_id)
     .options(_occasion.contains_eager(Occasion.hosts), _occasion.contains_eager(Occasion.focus_areas))
+    .options(with_expression(Meeting.lead_keeps_turns, _turn_lists.exists()))
     .where(Meeting.id == bindparam("meeting"))
     .order_by(Network.sort_key, FocusArea.position)
 )
+_HOSTS = select(occasion_hosts.c.network_id).where(occasion_hosts.c.occasion_id == bindparam("meeting"))
 _person = joinedload(Membership.person, innerjoin=True)
 _MEMBERS = (
     select(Membership)
     .options(_person.load_only(Person.given_name, Person.family_name, Person.sort_key, Person.email, Person.closed_at))
     .options(_person.joinedload(Person.municipality).load_only(Municipality.name, Municipality.sort_key))
-    .where(Membership.network_id.in_(bindparam("networks", expanding=True)))
+    .options(defer(Membership.created_at), defer(Membership.created_by_id), defer(Membership.ended_by_id))
+    .where(Membership.network_id.in_(_HOSTS))
     .order_by(Membership.starts_on, Membership.id)
 )
 _ITEMS = (
@@ -67,7 +72,7 @@ def meeting_for(person: Person, meeting_id: UUID) -> Meeting:
 def meeting_to_plan(person: Person, meeting_id: UUID) -> Meeting:
     """Return the meeting with hosts and members only, for a change. To a stranger it does not exist: NoResultFound."""
     meeting = db.session.scalars(_MEETING, {"meeting": meeting_id}).unique().one()
-    _load_members(meeting.hosts)
+    _load_members(meeting)
     if not can_see_occasion(person, meeting.occasion):
         raise NoResultFound
     return meeting
@@ -109,10 +114,10 @@ def item_of(meeting: Meeting, item_id: UUID) -> AgendaItem:
     return db.session.scalars(found).one()
 
 
-def _load_members(networks: Sequence[Network]) -> None:
-    """Give the networks their memberships, with people and municipalities, in one statement."""
+def _load_members(meeting: Meeting) -> None:
+    """Give the hosts their memberships, with people and municipalities, in one statement."""
     theirs: defaultdict[UUID, list[Membership]] = defaultdict(list)
-    for membership in db.session.scalars(_MEMBERS, {"networks": [network.id for network in networks]}):
+    for membership in db.session.scalars(_MEMBERS, {"meeting": meeting.id}):
         theirs[membership.network_id].append(membership)
-    for network in networks:
+    for network in meeting.hosts:
         set_committed_value(network, "memberships", theirs[network.id])

@@ -64,7 +64,7 @@ def page_parts(person: Person, meeting: Meeting, agenda: AgendaParts) -> dict[st
 
 def _turns(meeting: Meeting, hosts: list[Network], *, can_plan: bool) -> list[TurnTold]:
     """Return whose turn it is, until the meeting has been held or cancelled."""
-    if meeting.occasion.stage in (Stage.HELD, Stage.CANCELLED):
+    if meeting.occasion.stage in (Stage.HELD, Stage.CANCELLED) or meeting.lead_keeps_turns is False:
         return []
     return turns_told(meeting, turns_at(meeting.occasion, hosts), can_plan=can_plan)
 

@@ -47,7 +47,7 @@ class Answers:
         given = Counter(reply for each in self.municipalities for _, reply in each.people)
         return {reply: given[reply] for reply in Reply}
 
-    @property
+    @cached_property
     def members(self) -> int:
         """How many are asked."""
         return sum(len(each.people) for each in self.municipalities)
@@ -57,7 +57,7 @@ class Answers:
         """How many have not answered."""
         return self.members - sum(self.totals.values())
 
-    @property
+    @cached_property
     def heard_from(self) -> int:
         """How many municipalities have answered, somebody at least."""
         return sum(len(each.silent) < len(each.people) for each in self.municipalities)

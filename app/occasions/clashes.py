@@ -15,7 +15,7 @@ from app.networks.models import Membership, Network
 from app.networks.queries import active_on
 from app.occasions.kinds import OccasionState
 from app.occasions.models import Occasion, occasion_hosts
-from app.occasions.queries import hosted_by, occasions_visible_to
+from app.occasions.queries import hosted_by, occasions_visible_to, touching
 from app.people.models import Person
 
 
@@ -65,5 +65,4 @@ def taken_by(hosts: Sequence[Network], *, start: datetime, end: datetime, most: 
 
 
 def _between(start: datetime, end: datetime) -> ColumnElement[bool]:
-    stands = Occasion.state != OccasionState.CANCELLED
-    return and_(Occasion.starts_at < end, Occasion.ends_at > start, stands)
+    return and_(touching(start, end), Occasion.state != OccasionState.CANCELLED)

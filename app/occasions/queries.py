@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
-from sqlalchemy.orm import QueryableAttribute, selectinload
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, exists, or_, select, true
+from sqlalchemy.orm import QueryableAttribute, load_only, selectinload
 
 from app import clock, db
 from app.focus.models import FocusArea
@@ -15,7 +15,16 @@ from app.networks.models import Membership, Network
 from app.networks.queries import active_on, visible_to
 from app.occasions.kinds import OccasionKind, OccasionState
 from app.occasions.models import Occasion, occasion_hosts
+from app.occasions.span import LONGEST
 from app.people.models import Person
+
+Moment = datetime | BindParameter[datetime]
+
+AT_A_GLANCE = load_only(
+    Occasion.kind, Occasion.state, Occasion.title, Occasion.lead_id,
+    Occasion.starts_at, Occasion.ends_at, Occasion.first_day, Occasion.last_day,
+)  # fmt: skip
+"""What is loaded of an occasion that is only named, with its time and a link: a third of its columns."""
 
 
 def occasions_visible_to(person: Person) -> ColumnElement[bool]:
@@ -34,6 +43,16 @@ def occasions_visible_to(person: Person) -> ColumnElement[bool]:
     return or_(and_(Occasion.state != OccasionState.DRAFT, seen), coordinated)
 
 
+def touching(start: Moment, end: Moment, *, since: Moment | None = None) -> ColumnElement[bool]:
+    """The condition that an occasion goes on at some moment from start to end.
+
+    Nothing lasts longer than LONGEST: the database need not look through all that ever was. since: start less LONGEST,
+    to be given for a start that is a parameter of a statement made once.
+    """
+    earliest = start - LONGEST if isinstance(start, datetime) else since
+    return and_(Occasion.starts_at < end, Occasion.ends_at > start, Occasion.starts_at > earliest)
+
+
 def hosted_by(network_ids: Sequence[UUID]) -> ColumnElement[bool]:
     """The condition that one of the networks hosts the occasion."""
     return exists().where(occasion_hosts.c.occasion_id == Occasion.id, occasion_hosts.c.network_id.in_(network_ids))
@@ -43,9 +62,7 @@ def occasions_between(
     person: Person, *, start: datetime, end: datetime, networks: Sequence[UUID] | None = None, most: int = 500
 ) -> Sequence[Occasion]:
     """Return what a person can see that touches a span of time, in order of time; perhaps of some networks only."""
-    found = with_hosts(select(Occasion), seen_by=person).where(
-        occasions_visible_to(person), Occasion.starts_at < end, Occasion.ends_at > start
-    )
+    found = with_hosts(select(Occasion), seen_by=person).where(occasions_visible_to(person), touching(start, end))
     if networks is not None:
         found = found.where(hosted_by(networks))
     return db.session.scalars(found.order_by(Occasion.starts_at, Occasion.id).limit(most)).all()

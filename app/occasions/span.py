@@ -8,6 +8,8 @@ from app.occasions.localtime import midnight
 from app.wording import N_, Refusal
 
 MOST_DAYS = 31
+LONGEST = timedelta(days=MOST_DAYS, hours=1)
+"""The longest that anything lasts: MOST_DAYS, and the hour of a clock change."""
 
 
 class EndsBeforeItBegins(Refusal):
@@ -50,5 +52,5 @@ def whole_days(first: date, last: date) -> Span:
 
 def must_be_short(span: Span) -> None:
     """Refuse what would fill a calendar for more than MOST_DAYS days. Raises TooManyDays."""
-    if span.ends_at - span.starts_at > timedelta(days=MOST_DAYS, hours=1):  # the hour of a clock change
+    if span.ends_at - span.starts_at > LONGEST:
         raise TooManyDays(N_("Det blir fler än %(most)s dagar. Dela upp det."), most=MOST_DAYS)

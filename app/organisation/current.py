@@ -12,8 +12,13 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["organisation"] = LocalProxy(current_organisation)
 
 
+def know(found: Organisation | None) -> None:
+    """Keep what has been found already, so that this request need not ask for it."""
+    g.organisation = found
+
+
 def current_organisation() -> Organisation | None:
-    """Return the organisation, asked for at most once a request."""
+    """Return the organisation, asked for at most once a request; whose sign-in was found brought it along."""
     if "organisation" not in g:
         g.organisation = the_organisation()
     found: Organisation | None = g.organisation

@@ -12,6 +12,7 @@ from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.occasions.kinds import OccasionKind, OccasionState
 from app.occasions.models import Occasion
+from app.occasions.queries import AT_A_GLANCE
 from app.people.models import Person
 from app.places.models import Municipality
 from app.rotation.kinds import Place, TurnKind
@@ -34,6 +35,7 @@ _LISTS = (  # made once: the page of every meeting that is called asks it
     .where(TurnList.network_id.in_(bindparam("networks", expanding=True)))
     .order_by(Occasion.starts_at, Occasion.id, Turn.settled_at, Turn.id)
     .limit(2_000)
+    .options(AT_A_GLANCE)
 )
 """Networks' lists, the meetings they lead that these are about, in order of time, and what was settled for each."""
 

@@ -21,6 +21,8 @@ def install(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
+    if response.status_code == 304:  # nothing to press
+        return response
     if response.mimetype != "text/html" or response.is_streamed or "Content-Encoding" in response.headers:
         return response
     response.vary.add("Accept-Encoding")

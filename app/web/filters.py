@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
-from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from app import clock, swedish
@@ -13,6 +12,7 @@ from app.config import Settings
 from app.web import dates
 from app.web.i18n import in_a_row, language, translate, written
 from app.web.markdown import markdown
+from app.wording import N_
 
 
 class Timed(Protocol):
@@ -33,7 +33,7 @@ class Placed(Protocol):
 
 def install(app: Flask, settings: Settings) -> None:
     """Give the templates their filters and the address of htmx."""
-    named = (written, in_a_row, mailto, whereabouts, markdown, local, day, when, start, hours, length, iso)
+    named = (written, in_a_row, mailto, whereabouts, markdown, filled, local, day, when, start, hours, length, iso)
     app.jinja_env.filters.update({each.__name__: each for each in named})
     app.jinja_env.filters.update(
         t=translate,
@@ -58,6 +58,14 @@ def mailto(address: str) -> Markup:
     return Markup('<a href="mailto:{}">{}</a>').format(address, shown)
 
 
+def filled(pattern: Markup, **values: str) -> Markup:
+    """Return markup made once for many places, with each value, escaped, where it says %name."""
+    text = str(pattern)
+    for name, value in values.items():
+        text = text.replace(f"%{name}", escape(value))
+    return Markup(text)  # noqa: S704  (all of it is)
+
+
 def local(moment: datetime) -> datetime:
     """Return a moment as clocks show it where the organisation is."""
     return moment.astimezone(clock.zone())
@@ -79,7 +87,9 @@ def when(thing: Timed, *, week: bool = True) -> str:
 
 def whereabouts(thing: Placed) -> str:
     """Return where something is: the place, online, or either; empty while that is not settled."""
-    return str(_(" eller ")).join(filter(None, (thing.place, str(_("digitalt")) if thing.link else "")))
+    if not (thing.place and thing.link):
+        return thing.place or (translate(N_("digitalt")) if thing.link else "")
+    return f"{thing.place}{translate(N_(' eller '))}{translate(N_('digitalt'))}"
 
 
 def start(thing: Timed) -> str:

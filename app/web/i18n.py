@@ -1,27 +1,22 @@
 """The reader's language: their own choice, else what the browser asks for, else Swedish."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from gettext import NullTranslations
-from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
-from flask import Flask, g, request
+from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale
 from markupsafe import Markup
 
 from app import clock
+from app.web.catalogues import CATALOGUES, catalogue, compile_catalogue
 from app.web.dates import date_short
 from app.wording import Message
 
 LANGUAGES = ("sv", "en")
-CATALOGUES = Path(__file__).parents[1] / "translations"
 _IN_SWEDISH = Markup('<span lang="sv">{}</span>')
 _IN_SWEDISH_BLOCK = Markup('<div lang="sv">{}</div>')
 _kept: ContextVar[tuple[str, NullTranslations] | None] = ContextVar("texts", default=None)
@@ -37,7 +32,7 @@ def install(app: Flask, *, chosen: Callable[[], str | None]) -> None:
         return str(g.language)
 
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
-    _compile(CATALOGUES / "en" / "LC_MESSAGES" / "messages.po")
+    compile_catalogue(CATALOGUES / "en" / "LC_MESSAGES" / "messages.po")
     Babel(app, default_locale="sv", locale_selector=select)
     app.jinja_env.globals.update(_=_said, gettext=_said, ngettext=_counted, pgettext=_said_of)
     app.before_request(_forget)
@@ -48,25 +43,31 @@ def _forget() -> None:
     _kept.set(None)
 
 
-def _texts() -> NullTranslations:
-    """Return the reader's catalogue, found once a request: a page asks for hundreds of texts."""
+def _found() -> tuple[str, NullTranslations]:
+    """Return the reader's language and catalogue, found once a request: a page asks for hundreds of texts."""
     kept = _kept.get()
     if kept is None:
         chosen = str(get_locale() or "sv")
-        kept = (chosen, _catalogue(chosen))
-        _kept.set(kept)
-    return kept[1]
+        kept = (chosen, catalogue(chosen))
+        if has_request_context():  # else nobody forgets it: the next to ask may be another
+            _kept.set(kept)
+    return kept
 
 
-@cache
-def _catalogue(chosen: str) -> NullTranslations:
-    """Return a language's catalogue, read once a process; Swedish is the source and has none."""
-    return NullTranslations() if chosen == "sv" else Translations.load(CATALOGUES, [chosen])
+def _texts() -> NullTranslations:
+    return _found()[1]
 
 
 def _said(text: str, **values: object) -> str:
     """Return a template's text in the reader's language. What is put into it is escaped, as in Jinja's own."""
-    return _filled(_texts().gettext(text), values)
+    said = _plain(_found()[0], text)
+    return said % values if "%" in said else said
+
+
+@lru_cache(maxsize=4_000)
+def _plain(chosen: str, text: str) -> Markup:
+    """Return one of the templates' own texts as markup, made once a process."""
+    return Markup(catalogue(chosen).gettext(text))  # noqa: S704  (the texts are our own)
 
 
 def _said_of(which: str, text: str, **values: object) -> str:
@@ -83,27 +84,15 @@ def _filled(text: str, values: dict[str, object]) -> str:
     return said % values if "%" in text else said
 
 
-def _compile(source: Path) -> None:
-    """Make the catalogue that gettext reads, where it is missing or older than its text."""
-    target = source.with_suffix(".mo")
-    if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
-        return
-    made = source.with_suffix(f".{os.getpid()}.tmp")
-    with source.open("rb") as text, made.open("wb") as compiled:
-        write_mo(compiled, read_po(text, locale="en"))
-    made.replace(target)  # whole or not at all, when several workers start at once
-
-
 def language() -> str:
     """Return the language of this request: sv or en."""
-    kept = _kept.get()
-    return kept[0] if kept is not None else str(get_locale() or "sv")
+    return _found()[0]
 
 
 @contextmanager
 def in_language(chosen: str) -> Iterator[None]:
     """Speak a language for a while, whoever asks: a letter is written in its receiver's."""
-    token = _kept.set((chosen, _catalogue(chosen)))
+    token = _kept.set((chosen, catalogue(chosen)))
     try:
         with force_locale(chosen):
             yield

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app import clock, db
-from app.accounts import passwords
+from app.accounts import passwords, tries
 from app.accounts.tries import FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS, LONGEST_PAUSE, pause_after
 from app.audit.models import AuditEntry
 from tests.accounts.door import PASSWORD, give_password, is_inside, sign_in
@@ -128,6 +128,12 @@ def test_each_failure_reaches_the_log_without_what_was_typed(nobody: Browser, wo
         ("sign-in-refused", "Alice Almgren", None),
     ]
     assert "hemligheten" not in str([(each.details, each.actor, each.subject) for each in entries])
+
+
+def test_two_who_come_in_at_the_same_moment_are_not_in_each_others_way(nobody: Browser, world: SimpleNamespace) -> None:
+    with clock.held_at(NOW + timedelta(seconds=1)):  # written down after the other looked at the clock, read before
+        tries.begin(tries.account_key("a colleague"), address="127.0.0.1")
+    assert sign_in(nobody, world.alice).status == 303
 
 
 def test_many_tries_at_the_same_moment_count_each_other(world: SimpleNamespace) -> None:

@@ -8,6 +8,7 @@ from app import db
 from app.networks.kinds import Role, Visibility
 from app.networks.models import Membership, Network
 from app.occasions.clashes import clashes_of
+from app.occasions.span import LONGEST
 from app.people.models import Person
 from tests.browser_double import Browser
 from tests.occasions.conftest import BEGINS, LONG, occasion_at
@@ -37,6 +38,13 @@ def test_what_shares_members_and_time_is_told_with_how_many(world: SimpleNamespa
     make("Före", hosts=[digital], begins=BEGINS - LONG)
     assert "1 medlem har något annat då: Samtidig" in alice.get(path)
     assert "Efteråt" not in alice.get(path)
+
+
+def test_what_began_a_month_ago_and_still_goes_on_is_told(world: SimpleNamespace, make: Make) -> None:
+    digital = network("Digitala", (world.bob, Role.MEMBER))
+    path = make(title="Planerad")
+    make("Det längsta som finns", hosts=[digital], begins=BEGINS - LONGEST + timedelta(hours=1), long=LONGEST)
+    assert seen_by(world.alice, path) == [("Det längsta som finns", 1)]
 
 
 def test_what_concerns_nobody_here_is_no_clash(world: SimpleNamespace, make: Make) -> None:
