@@ -136,21 +136,35 @@ document.addEventListener("pointerdown", ({ target }) => { // the hand goes on t
   }
 });
 
+/* Who has begun before all of the page has come, a slow network's part, stays where they are. Where the address leads
+   into the page the browser lets go of the focus then. */
+
+let at = document.activeElement === document.body ? null : document.activeElement;
+let begun = false;
+const place = region(location.hash.slice(1));
+
+for (const each of ["pointerdown", "keydown"]) addEventListener(each, () => { begun = true; }, { once: true });
+document.addEventListener("focusin", ({ target }) => { at = target; });
+addEventListener("load", () => setTimeout(() => {
+  if (place && document.activeElement === document.body && at?.isConnected) at.focus({ preventScroll: true });
+}));
+
 /* A page that begins by saying what was just done begins there: it is heard, and the next Tab leads on from it. Where
    the address leads further down, the message comes along, low over the page. */
 
 const first = document.querySelector(":is(#status, #notice) > .message");
 
 if (first && !document.querySelector("main [autofocus]:not(dialog *)")) {
-  const place = region(location.hash.slice(1));
   if (place) {
     first.classList.add("passing");
     first.parentElement.append(first); // said anew: what was there from the start is not heard
     if (!first.querySelector("form")) goInAWhile(first);
   }
   const begin = () => focusOn(place?.querySelector("h2, h3") ?? place ?? first);
-  if (place) addEventListener("load", () => setTimeout(begin)); // the browser goes there first, and lets go of the focus
-  else begin();
+  if (!place) begin();
+  else addEventListener("load", () => setTimeout(() => { // the browser goes there first
+    if (!begun && [null, place].includes(at)) begin();
+  }));
 }
 
 /* A box that implies another (data-implies="id") takes it along when ticked, and goes with it when that one is not. */

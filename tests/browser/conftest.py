@@ -101,10 +101,18 @@ class Visit:
 
 
 Visitor = Callable[..., Visit]
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    item.stash[FAILED] = report.failed or item.stash.get(FAILED, False)
+    return report
 
 
 @pytest.fixture
-def visit(chromium: Browser, address: str, htmx_file: bytes) -> Iterator[Visitor]:
+def visit(chromium: Browser, address: str, htmx_file: bytes, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Sign somebody in: visit("samordnare"), visit("medlem", scripts=False, width=360). Console errors are failures."""
     opened: list[BrowserContext] = []
     wrong: list[str] = []
@@ -141,6 +149,8 @@ def visit(chromium: Browser, address: str, htmx_file: bytes) -> Iterator[Visitor
 
     yield start
     for context in opened:
+        if request.node.stash.get(FAILED, False):  # what stood on the screen
+            print(*(f"{page.url}\n{page.locator('body').inner_text()}" for page in context.pages), sep="\n---\n")
         context.close()
     assert wrong == []
 
