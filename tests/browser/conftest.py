@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, StorageState, sync_playwright
 
 from app.config import HTMX_INTEGRITY, HTMX_URL
 from tests.browser import places
@@ -91,6 +91,12 @@ class Visit:
         self.page.goto(self.address + path)
         return self.page
 
+    def come_in(self, who: str, keys: dict[str, StorageState]) -> None:
+        """Stand on the start page, by the door or, where somebody with these keys has been in before, at once."""
+        if who not in keys or self.go("/").url != self.address + "/":  # that one may have signed out
+            self.sign_in(who)
+            keys[who] = self.context.storage_state()
+
     def sign_in(self, who: str) -> None:
         """Come in by the door; the start page is what one meets."""
         self.go("/login")
@@ -111,15 +117,26 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
+@pytest.fixture(scope="session")
+def keys(address: str) -> dict[str, StorageState]:
+    """What the browsers of those who have signed in keep: signing in is slow, and most tests are about what follows."""
+    return {}
+
+
 @pytest.fixture
-def visit(chromium: Browser, address: str, htmx_file: bytes, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visit(
+    chromium: Browser, address: str, htmx_file: bytes, keys: dict[str, StorageState], request: pytest.FixtureRequest
+) -> Iterator[Visitor]:
     """Sign somebody in: visit("samordnare"), visit("medlem", scripts=False, width=360). Console errors are failures."""
     opened: list[BrowserContext] = []
     wrong: list[str] = []
 
     def start(who: str | None = None, *, scripts: bool = True, width: int = 1280, cdn: bool = True) -> Visit:
         context = chromium.new_context(
-            java_script_enabled=scripts, viewport={"width": width, "height": 800}, locale="sv-SE"
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 800},
+            locale="sv-SE",
+            storage_state=keys.get(who or ""),
         )
         opened.append(context)
         context.set_default_timeout(15_000)
@@ -144,7 +161,7 @@ def visit(chromium: Browser, address: str, htmx_file: bytes, request: pytest.Fix
             page.on("pageerror", lambda error: wrong.append(str(error)))
         visit = Visit(page, context, address)
         if who is not None:
-            visit.sign_in(who)
+            visit.come_in(who, keys)
         return visit
 
     yield start

@@ -18,13 +18,16 @@ addEventListener("securitypolicyviolation", event =>
   (window.refusedByPolicy ??= []).push(`${event.violatedDirective} refused ${event.blockedURI || event.sample}`));
 """
 
-FAULTS = """async () => {
+WITH_THE_LOOK = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
+"""What axe may find in one look and not in another: the others ask what the page is, however it is shown."""
+
+FAULTS = """async only => {
   if (document.readyState !== "complete") await new Promise(done => addEventListener("load", done, {once: true}));
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));  // what moves has come to rest
   const root = document.documentElement, wide = root.clientWidth;
   const late = new Promise((_, fail) => setTimeout(fail, 60_000, new Error("axe has not come to an end in a minute")));
-  const all = await Promise.race([late, axe.run(document,
-    {resultTypes: ["violations"], preload: false, rules: {"target-size": {enabled: true}}})]);
+  const asked = only ? {runOnly: only} : {rules: {"target-size": {enabled: true}}};
+  const all = await Promise.race([late, axe.run(document, {resultTypes: ["violations"], preload: false, ...asked})]);
   const found = all.violations.flatMap(each => each.nodes.slice(0, 3).map(node => `${each.id}: ${node.html}`));
   if (root.scrollWidth > wide) {
     const out = [...document.body.querySelectorAll("*")].filter(each => each.getBoundingClientRect().right > wide + 1);
@@ -47,9 +50,9 @@ def turn(page: Page, look: Look) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
 
 
-def faults(page: Page) -> list[str]:
-    """Return what is wrong with the page as it stands."""
-    return [" ".join(each.split())[:300] for each in page.evaluate(FAULTS)]
+def faults(page: Page, *, again: bool = False) -> list[str]:
+    """Return what is wrong with the page as it stands. again: it has been asked everything in another look."""
+    return [" ".join(each.split())[:300] for each in page.evaluate(FAULTS, WITH_THE_LOOK if again else None)]
 
 
 def pairwise(stops: Sequence[Stop]) -> dict[tuple[Stop, str | None], list[Look]]:

@@ -11,7 +11,7 @@ from tests.browser.keys import Keys
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, pytest.param(360, marks=pytest.mark.proof)])
 def test_a_link_is_made_copied_and_ended(visit: Visitor, width: int) -> None:
     visitor, name = visit(width=width), f"Utan mus {width}"
     page, keys = visitor.page, Keys(visitor.page).sign_in(visitor.address, "medlem")

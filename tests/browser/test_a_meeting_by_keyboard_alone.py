@@ -14,7 +14,7 @@ NETWORK = "/networks/barn-och-unganatverket"
 TITLE = "Planerat med bara tangenter"
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.proof), 360])
 def test_a_meeting_is_called_its_agenda_built_and_answered(visit: Visitor, width: int) -> None:
     coordinator = visit(width=width)
     keys = Keys(coordinator.page).sign_in(coordinator.address, "samordnare")

@@ -18,7 +18,7 @@ NETWORK = "/networks/barn-och-unganatverket"
     "scripts", [pytest.param(True, id="scripts", marks=pytest.mark.smoke), pytest.param(False, id="no-scripts")]
 )
 def test_from_notice_to_published_notes(visit: Visitor, scripts: bool) -> None:
-    title = f"Läsning på fritiden {'med' if scripts else 'utan'} skript"
+    title = f"Högläsning {'med' if scripts else 'utan'} skript"
     coordinator = visit("samordnare", scripts=scripts)
     meeting = _call(coordinator.go(f"{NETWORK}/meetings/new"), title)
     _set_agenda(coordinator.page)

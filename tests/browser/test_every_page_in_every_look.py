@@ -21,7 +21,7 @@ def test_nothing_is_wrong_in_any_look(
 ) -> None:
     chance, tours = random.Random(SEED), []
     for who in dict.fromkeys(who for stop in STOPS for who in stop.who):
-        tours.append(Tour(visit(who), axe, county))
+        tours.append(Tour(visit(who), axe, county, thorough=True))
         for stop in (stop for stop in STOPS if who in stop.who):
             tours[-1].visit(stop, chance.sample(EVERY_LOOK, len(EVERY_LOOK)))
         tours[-1].visitor.page.close()

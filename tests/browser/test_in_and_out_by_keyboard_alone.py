@@ -30,7 +30,7 @@ def test_a_focus_that_cannot_be_seen_is_told_of(visit: Visitor, spoilt: str, tol
         keys.seen()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, pytest.param(360, marks=pytest.mark.proof)])
 def test_somebody_comes_in_changes_language_and_leaves(visit: Visitor, width: int) -> None:
     visitor = visit(width=width)
     page, keys = visitor.go("/login"), Keys(visitor.page)

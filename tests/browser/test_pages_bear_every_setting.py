@@ -33,7 +33,9 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "spaced"), [(320, True), (640, False), (1280, True)])
+@pytest.mark.parametrize(
+    ("width", "spaced"), [(320, True), (640, False), pytest.param(1280, True, marks=pytest.mark.proof)]
+)
 def test_nothing_is_cut_off(visit: Visitor, county: dict[str, str], width: int, spaced: bool) -> None:
     """1280 px at 400 % is 320, at 200 % 640."""
     at = visit("admin", width=width)
@@ -46,7 +48,7 @@ def test_nothing_is_cut_off(visit: Visitor, county: dict[str, str], width: int, 
     assert found == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.proof)])
 def test_forced_colours_hide_nothing(visit: Visitor, axe: str, county: dict[str, str], width: int) -> None:
     """The system sees to the contrast then, and axe reads colours (text-fill) that are not the ones shown."""
     at = visit("samordnare")

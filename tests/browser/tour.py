@@ -25,8 +25,9 @@ def go_round(visit: Visitor, axe: str, places: dict[str, str], who: str | None, 
 class Tour:
     """One person at the screen, looking at page after page."""
 
-    def __init__(self, visitor: Visit, axe: str, places: dict[str, str]) -> None:
-        self.visitor, self.places = visitor, places
+    def __init__(self, visitor: Visit, axe: str, places: dict[str, str], *, thorough: bool = False) -> None:
+        """thorough: everything is asked in each look, not only what a look can change."""
+        self.visitor, self.places, self.thorough = visitor, places, thorough
         self.found: list[str] = []
         self.looks = 0
         self.titles: dict[str, str] = {}
@@ -44,7 +45,8 @@ class Tour:
             self._reach(stop)
             for look in (first, *others):
                 turn(page, look)
-                self.found += [f"{stop.name}, {look[0]} {look[1]}: {each}" for each in faults(page)]
+                found = faults(page, again=look != first and not self.thorough)
+                self.found += [f"{stop.name}, {look[0]} {look[1]}: {each}" for each in found]
                 self.looks += 1
         except (AssertionError, Error) as wrong:
             self.found.append(f"{stop.name} ({page.url}): {str(wrong)[:400]}")
