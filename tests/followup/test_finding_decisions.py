@@ -1,5 +1,6 @@
 """What was decided can be found again by everyone who may read it: by network, year, number or words."""
 
+import re
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -86,6 +87,16 @@ def test_a_decision_is_found_by_what_was_noted_under_its_item_once_that_is_publi
     assert alice.post(f"{url}/publish", read=read, correction="Fel ämne.").status == 303
     assert "1 beslut" in bob.get("/decisions?q=bokbussen")
     assert "0 beslut" in bob.get("/decisions?q=skyltmallar")
+
+
+def test_from_the_list_one_comes_to_where_it_stands_in_the_notes(
+    world: SimpleNamespace, alice: Browser, bob: Browser
+) -> None:
+    url = begin_and_publish(alice, call_meeting(db.session.merge(world.children)), clause="läsa högt")
+    link = re.findall(rf'href="({url}#[^"]+)"', bob.get("/decisions?q=läsa+högt").html)
+    assert len(link) == 1
+    there = bob.get(url).html.partition(f'id="{link[0].partition("#")[2]}"')[2]
+    assert there.index("läsa högt") < there.index("</section>")
 
 
 def test_a_meeting_whose_notes_are_not_out_yet_is_told_of_to_those_who_see_it(
