@@ -17,7 +17,7 @@ from app.occasions.kinds import OccasionState
 from app.occasions.localtime import midnight
 from app.occasions.models import Occasion
 from app.occasions.policy import can_see_answers
-from app.occasions.queries import hosted_by, occasions_between, visible_hosts
+from app.occasions.queries import hosted_by, occasions_between, touching, visible_hosts
 from app.people.models import Person
 
 WEEKS_AHEAD = 6
@@ -72,7 +72,7 @@ def notes_to_finish(person: Person, networks: Sequence[Network]) -> list[Meeting
     found = (
         select(Meeting)
         .join(Meeting.occasion)
-        .where(Occasion.state == OccasionState.CALLED, Occasion.ends_at.between(now - FORGOTTEN, now))
+        .where(Occasion.state == OccasionState.CALLED, touching(now - FORGOTTEN, now), Occasion.ends_at <= now)
         .where(Meeting.minutes_published_at.is_(None), hosted_by([each.id for each in networks]))
         .options(contains_eager(Meeting.occasion).selectinload(visible_hosts(person)).selectinload(Network.memberships))
         .order_by(Occasion.starts_at, Occasion.id)
