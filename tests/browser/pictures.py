@@ -30,7 +30,8 @@ def test_what_a_member_sees(visit: Visitor) -> None:
 def test_how_a_member_subscribes(visit: Visitor) -> None:
     page = visit("medlem", width=360).go("/feeds")
     page.get_by_role("button", name=re.compile("^Skapa")).click()
-    page.get_by_role("status").get_by_role("button", name="Stäng").click()
+    page.locator(".made").wait_for()
+    page.get_by_role("heading", level=1).click()  # what was said goes when one goes on
     _take(page, "feeds", 360, top=".made")
 
 
@@ -46,7 +47,7 @@ def test_what_a_coordinator_sees(visit: Visitor) -> None:
     at = visit("samordnare")
     _take(at.go(f"{NETWORK}/members"), "roster", 1280)
     _open(at.go("/networks/bokstartsnatverket/meetings"), "Bokstart: terminens avslutning")
-    at.page.get_by_role("link", name="Skriv anteckningar").click()
+    at.page.get_by_role("link", name="Skriv anteckningar").first.click()
     at.page.get_by_label("Anteckningar").wait_for()
     _take(at.page, "writing", 1280)
 
