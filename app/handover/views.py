@@ -13,6 +13,7 @@ from app.handover.carrying_out import carry_out
 from app.handover.forms import LeaveForm, form_for
 from app.handover.policy import can_hand_over
 from app.handover.queries import burden_of
+from app.handover.receipts import handed_over
 from app.handover.things import Burden, Held
 from app.joining.policy import can_leave
 from app.memberships import telling
@@ -41,9 +42,10 @@ def person(person_id: UUID) -> ResponseReturnValue:
     authorize(can_hand_over(me(), someone, {someone.municipality_id, *burden.places}), ONLY_ONESELF)
     form = form_for(burden, last_day=clock.today())
     if form.validate_on_submit() and _has_chosen(form, burden):
+        said = handed_over(form, burden)
         _tell(carry_out(form, burden, of=someone, last_day=form["last_day"].data, by=me()))
         if not form.errors:
-            return done(url_for(".person", person_id=person_id), say=_("Det är överlämnat som du valde."))
+            return done(url_for(".person", person_id=person_id), say=said)
     return _shown(someone, burden, form)
 
 

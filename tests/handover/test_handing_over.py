@@ -61,7 +61,9 @@ def test_who_moves_hands_over_and_the_manager_is_told(dana: Browser, staff: Simp
         f"m{staff.seat_id.hex}": str(staff.frans.id), f"a{staff.action_id.hex}": str(staff.alice.id),
         "last_day": "2026-11-05",
     }  # fmt: skip
-    assert "Det är överlämnat som du valde" in dana.send(f"/people/{staff.bob.id}/handover", **fields)
+    told = dana.send(f"/people/{staff.bob.id}/handover", **fields)
+    assert "överlämnat som du valde: Barn- och unganätverket till Frans" in told
+    assert "; Boka lokal till Alice Almgren." in told
     assert "Börjar senare Frans Medlem, ordinarie från 6 nov" in dana.get(f"{HERE}/seats/hogsby")
     db.session.remove()
     assert db.session.get_one(Action, staff.action_id).owner_id == staff.alice.id
