@@ -16,6 +16,7 @@ from app.handover.things import Burden, Drafted, Held, Promised
 from app.handover.turns import queued
 from app.meetings.models import Meeting
 from app.memberships.policy import can_change_members
+from app.memberships.seats import standing_of
 from app.networks.kinds import Role
 from app.networks.models import Membership, Network
 from app.networks.queries import visible_to
@@ -84,7 +85,8 @@ def _held(membership: Membership, person: Person, reader: Person, locals_: Seque
     keeps_list = can_change_members(reader, network)
     if membership.role is Role.MEMBER and place is not None:
         may = can_appoint(reader, network, place)
-        heirs = [each for each in locals_ if each.id != person.id and works_in(each, place)] if may else []
+        taken = {person.id, *_sit_so(membership)}
+        heirs = [each for each in locals_ if each.id not in taken and works_in(each, place)] if may else []
     else:
         may, today = keeps_list, clock.today()
         others = [each for each in network.members_on(today) if each.id != person.id and each.is_open]
@@ -93,6 +95,14 @@ def _held(membership: Membership, person: Person, reader: Person, locals_: Seque
     now = person.municipality
     follows = has_moved_from(membership, person) and now is not None and can_appoint(reader, network, now)
     return Held(membership, heirs, may_end=may or reader.id == person.id, may_follow=follows and person.is_open)
+
+
+def _sit_so(membership: Membership) -> set[UUID]:
+    """Return who has such a seat already, with no end to it: they can't take over another. A deputy can step up."""
+    standing = standing_of(membership)
+    kept = (each for each in membership.network.memberships if each.municipality_id == membership.municipality_id)
+    stays = (each for each in kept if each.role is Role.MEMBER and each.ends_on is None)
+    return {each.person_id for each in stays if standing_of(each) == standing}
 
 
 def _actions(person: Person, reader: Person) -> Sequence[Action]:

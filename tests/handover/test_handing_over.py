@@ -1,6 +1,7 @@
 """Who moves or stops hands over: seats, tasks and open actions stand on one page, and nothing is lost in silence."""
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from app.followup.actions import Promise
 from app.followup.models import Action
 from app.mail.kinds import Kind
 from app.mail.models import Posted
+from app.networks.kinds import Standing
 from app.networks.models import Membership
 from app.people.models import Person, Workplace
 from tests.browser_double import Browser
@@ -67,6 +69,21 @@ def test_who_moves_hands_over_and_the_manager_is_told(dana: Browser, staff: Simp
     assert "Börjar senare Frans Medlem, ordinarie från 6 nov" in dana.get(f"{HERE}/seats/hogsby")
     db.session.remove()
     assert db.session.get_one(Action, staff.action_id).owner_id == staff.alice.id
+
+
+@pytest.mark.parametrize(("standing", "until", "offered"), [
+    (Standing.ORDINARY, None, False), (Standing.DEPUTY, None, True), (Standing.ORDINARY, date(2026, 11, 30), True),
+])  # fmt: skip
+def test_whoever_has_such_a_seat_already_is_not_offered_another(
+    staff: SimpleNamespace, dana: Browser, standing: Standing, until: date | None, offered: bool
+) -> None:
+    sits = {"standing": standing, "starts_on": date(2026, 1, 1), "ends_on": until, "municipality_id": staff.hogsby.id}
+    db.session.add(Membership(network_id=staff.children.id, person_id=staff.frans.id, **sits))
+    db.session.commit()
+    fields = dana.get(f"/people/{staff.bob.id}/handover").html.partition(f'id="m{staff.seat_id.hex}"')[2]
+    heirs = fields.partition("</select>")[0]
+    assert "Erika" in heirs
+    assert (str(staff.frans.id) in heirs) is offered
 
 
 def test_or_goes_on_for_the_new_municipality(dana: Browser, staff: SimpleNamespace) -> None:
