@@ -12,7 +12,7 @@ from app.meetings import actions, queries, showing
 from app.meetings.forms import ItemChangeForm, ItemForm, PublishForm
 from app.meetings.mailing import how_many_told_of_agenda
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.receipts import name_of, where_it_landed, where_it_moved
+from app.meetings.receipts import name_of, too_long, where_it_landed, where_it_moved
 from app.meetings.responses import changed, meeting_to_set, shown
 from app.occasions.letters_said import by_letter, said
 from app.web.htmx import done, page, page_or_fragment, wants_fragment
@@ -32,7 +32,8 @@ def add(meeting_id: UUID) -> ResponseReturnValue:
     except actions.MeetingIsOver as refusal:
         form.refuse("title", refusal.message)
         return shown(meeting, 422, form=form)
-    return changed(meeting, say=where_it_landed(meeting, item), at="add", focus="add")
+    say = said(where_it_landed(meeting, item), too_long(meeting))
+    return changed(meeting, say=say, at="add", focus="add")
 
 
 @bp.get("/<uuid:item_id>/edit")
@@ -59,7 +60,7 @@ def change(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     except (actions.MeetingIsOver, actions.ItemIsGone) as refusal:
         form.refuse("title", refusal.message)
         return _item_form(meeting, queries.item_of(meeting, item_id), form, 422)
-    say = _("%(title)s är ändrad.", title=name_of(item))
+    say = said(_("%(title)s är ändrad.", title=name_of(item)), too_long(meeting))
     return changed(meeting, say=say, at=f"item-{item_id}", focus=f"edit:{item_id}")
 
 

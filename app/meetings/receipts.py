@@ -3,16 +3,27 @@
 from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.meetings.kinds import ItemKind
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.showing import number_at
+from app.meetings.showing import number_at, schedule_of
 from app.web.i18n import translate
 
 
 def name_of(item: AgendaItem) -> str:
     """Return what the item is called; a pause without a name of its own, in the reader's language."""
     return translate(item.title) if item.kind is ItemKind.PAUSE else item.title
+
+
+def too_long(meeting: Meeting) -> str:
+    """Say by how much the agenda is longer than the meeting, to whoever does not see the bar; nothing if it is not."""
+    over = int(schedule_of(meeting).over.total_seconds() // 60)
+    return (
+        str(ngettext("Nu är det %(num)d minut för mycket.", "Nu är det %(num)d minuter för mycket.", over))
+        if over
+        else ""
+    )
 
 
 def where_it_landed(meeting: Meeting, item: AgendaItem) -> str:

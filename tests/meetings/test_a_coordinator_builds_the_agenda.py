@@ -27,6 +27,14 @@ def test_an_item_stands_before_what_closes_the_meeting_with_its_clock_time(alice
     assert "60 av 150 minuter är planerade, 90 kvar. Punkterna är klara kl. 10.30, mötet slutar kl. 12.00." in page
 
 
+def test_whoever_hears_what_was_done_hears_too_when_it_is_too_much(alice: Browser, meeting: Made) -> None:
+    page = alice.post(f"{meeting.url}/agenda", fragment=True, **{**ITEM, "minutes": "110"})
+    assert "är tillagd som punkt 3, före Övriga frågor." in page
+    assert "minuter för mycket." not in page.text.partition("är tillagd")[2]  # it fills the meeting to the minute
+    page = alice.post(f"{meeting.url}/agenda", fragment=True, **{**ITEM, "minutes": "1"})
+    assert "är tillagd som punkt 4, före Övriga frågor. Nu är det 1 minut för mycket." in page
+
+
 def test_with_a_script_only_the_agenda_comes_back_ready_for_the_next_item(alice: Browser, meeting: Made) -> None:
     page = alice.post(f"{meeting.url}/agenda", fragment=True, **ITEM)
     assert page.status == 200
