@@ -1,5 +1,7 @@
 """The start page, a network's page, and where to ask for help."""
 
+from typing import Any
+
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
@@ -10,6 +12,7 @@ from app.joining.queries import waiting_for
 from app.joining.showing import joining_in
 from app.meetings.queries import meetings_of
 from app.minutes import queries as minutes
+from app.networks.models import Network
 from app.networks.policy import can_change_network, can_coordinate
 from app.networks.queries import network_for
 from app.occasions.policy import can_answer
@@ -66,9 +69,6 @@ def network(slug: str) -> ResponseReturnValue:
         may_call=can_coordinate(me(), found),
         coming=coming,
         answers=queries.answers_to_next(me(), coming),
-        latest=minutes.latest_for(found, most=3),
-        decisions=followup.decisions_in(found, me(), most=4),
-        actions=followup.open_actions_in(found, me(), most=5),
         places=places,
         taking_part=column_of(found, [each.municipality for each in places]),
         seats=counted(places),
@@ -77,7 +77,18 @@ def network(slug: str) -> ResponseReturnValue:
         notices=notices_on([found], clock.today()),
         mandate=mandate_on(found, clock.today()),
         is_new=is_new(me(), found),
+        **_what_came_of_it(found),
     )
+
+
+def _what_came_of_it(network: Network) -> dict[str, Any]:
+    """Return what the network's meetings have led to, and whose notes still wait for the reader."""
+    return {
+        "unfinished": queries.notes_to_finish(me(), [network]),
+        "latest": minutes.latest_for(network, most=3),
+        "decisions": followup.decisions_in(network, me(), most=4),
+        "actions": followup.open_actions_in(network, me(), most=5),
+    }
 
 
 @bp.get("/help")

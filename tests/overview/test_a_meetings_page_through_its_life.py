@@ -40,6 +40,19 @@ def test_a_stranger_to_the_network_is_not_let_into_its_online_room(world: Simple
     assert LINK not in page.html
 
 
+def test_the_networks_page_tells_whose_notes_wait_to_those_who_take_them(
+    world: SimpleNamespace, alice: Browser, bob: Browser
+) -> None:
+    meeting = call_meeting(world.children, starts_at=NOW - timedelta(days=2))
+    page = alice.get(world.children.path)
+    assert "Anteckningar att göra klara 1 Läsning på fritiden möte tis 3 nov inte påbörjade" in page
+    assert "att göra klara" not in bob.get(world.children.path)
+    begin_and_publish(alice, db.session.merge(meeting), clause="läsa")
+    page = alice.get(world.children.path)
+    assert "att göra klara" not in page
+    assert f"/meetings/{meeting.id}/minutes#b1-2026" in page.links
+
+
 def test_afterwards_it_tells_what_was_decided_and_promised(
     world: SimpleNamespace, alice: Browser, bob: Browser
 ) -> None:
