@@ -116,6 +116,7 @@ function covers(said) {
 
 function lay() {
   const said = region("status")?.querySelector(":scope > .passing");
+  if (said) root.dataset.said = ""; // room at the end of the page, which stays: nothing moves when what was said goes
   if (!said || !covers(said)) return;
   const costs = LIES.map((where) => {
     said.dataset.lies = where;
@@ -130,11 +131,11 @@ if (region("status")) new MutationObserver(layIt).observe(region("status"), { ch
 for (const each of ["focusin", "scrollend"]) document.addEventListener(each, layIt);
 addEventListener("resize", layIt);
 
-document.addEventListener("pointerdown", ({ target }) => { // the hand goes on to the next thing
+document.addEventListener("click", ({ target }) => { // the hand has gone on to the next thing
   for (const said of document.querySelectorAll("#status > .passing:not(:has(form))")) {
     if (!said.contains(target)) said.remove();
   }
-});
+}, { capture: true });
 
 /* Who has begun before all of the page has come, a slow network's part, stays where they are. Where the address leads
    into the page the browser lets go of the focus then. */

@@ -43,6 +43,20 @@ def test_how_many_could_be_added_is_heard_and_not_seen(visit: Visitor) -> None:
     nothing_is_seen(page)
 
 
+def test_nothing_moves_under_the_hand_when_what_was_said_goes(visit: Visitor) -> None:
+    """At the end of the page a press on what has moved in between would be no press at all."""
+    visitor = visit("samordnare")
+    page = visitor.go(places.find(visitor.context, visitor.address, ("meeting",))["meeting"])
+    page.get_by_role("button", name="Flytta ned punkt 1", exact=True).click()
+    expect(page.locator("#status > .passing")).to_be_visible()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    last = page.get_by_role("contentinfo").get_by_role("link").last
+    was = last.bounding_box()
+    page.get_by_role("contentinfo").click(position={"x": 2, "y": 2})
+    expect(page.locator("#status > .passing")).to_have_count(0)
+    assert last.bounding_box() == was
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_after_one_point_the_next_can_be_added_at_once(visit: Visitor, width: int) -> None:
     visitor = visit("samordnare", width=width)
