@@ -10,7 +10,7 @@ from app import clock
 from app.accounts.current import me
 from app.directory.forms import LibraryForm
 from app.memberships.queries import seats_of_place
-from app.memberships.seats import Seat, seats_on, standing_of
+from app.memberships.seats import Seat, before_and_after, seats_on
 from app.networks.models import Membership, Network
 from app.participation.showing import row_of
 from app.people.queries import people_of
@@ -21,11 +21,12 @@ from app.web.htmx import page
 
 @dataclass(frozen=True, slots=True)
 class Represented:
-    """A network, a municipality's seats in it today, and who sat there before, the latest first."""
+    """A network, a municipality's seats in it today, who sat there before, and who will later."""
 
     network: Network
     seats: Sequence[Seat]
     earlier: Sequence[Membership]
+    later: Sequence[Membership]
 
 
 def place_page(municipality: Municipality, form: LibraryForm) -> Response:
@@ -49,20 +50,14 @@ def place_page(municipality: Municipality, form: LibraryForm) -> Response:
 def represented_in(
     networks: Iterable[Network], memberships: Iterable[Membership], place: Municipality, *, on: date
 ) -> list[Represented]:
-    """Return each network in which a municipality has a seat, or had somebody; guests represent nobody."""
+    """Return each network in which a municipality has a seat, had or will have somebody; guests represent nobody."""
     rows: dict[object, list[Membership]] = {each.id: [] for each in networks}
     for each in memberships:
         rows[each.network_id].append(each)
     found = []
     for network in networks:
-        earlier = [each for each in rows[network.id] if _sat_before(each, on)]
+        earlier, later = before_and_after(rows[network.id], on=on)
         seats = seats_on(on, network, [place], rows[network.id])
-        if seats or earlier:
-            latest = sorted(earlier, key=lambda each: (each.ends_on or on, str(each.id)), reverse=True)
-            found.append(Represented(network, seats, latest))
+        if seats or earlier or later:
+            found.append(Represented(network, seats, earlier, later))
     return found
-
-
-def _sat_before(membership: Membership, day: date) -> bool:
-    over = membership.ends_on is not None and membership.ends_on < day
-    return over and not membership.never_applied and standing_of(membership) is not None

@@ -62,6 +62,17 @@ def standing_of(membership: Membership) -> Standing | None:
     return membership.standing or Standing.ORDINARY
 
 
+def before_and_after(memberships: Iterable[Membership], *, on: date) -> tuple[list[Membership], list[Membership]]:
+    """Return who sat in seats before a day, the latest first, and who will sit there later, the soonest first."""
+    theirs = [each for each in memberships if standing_of(each) is not None and not each.never_applied]
+    before = [each for each in theirs if each.ends_on is not None and each.ends_on < on]
+    later = [each for each in theirs if each.starts_on > on]
+    return (
+        sorted(before, key=lambda each: (each.ends_on or on, each.starts_on, str(each.id)), reverse=True),
+        sorted(later, key=lambda each: (each.starts_on, str(each.id))),
+    )
+
+
 def will_be_vacant(network: Network, place: Municipality, left: Membership, *, on: date) -> bool:
     """Whether nobody sits in a seat when somebody has left it: there may be more people than seats."""
     seats = seats_on(on, network, [place], network.memberships)

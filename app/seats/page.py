@@ -86,19 +86,3 @@ def counted(places: Iterable[Place]) -> tuple[int, int]:
     """Return how many of the promised seats are filled, and how many are promised."""
     kept = list(places)
     return sum(each.filled for each in kept), sum(sum(each.promised) for each in kept)
-
-
-def before_and_after(network: Network, place: Municipality) -> tuple[list[Membership], list[Membership]]:
-    """Return who sat in a municipality's seats before, the latest first, and who will later, the soonest first."""
-    today = clock.today()
-    theirs = [
-        each
-        for each in network.memberships
-        if each.municipality_id == place.id and standing_of(each) is not None and not each.never_applied
-    ]
-    before = [each for each in theirs if each.ends_on is not None and each.ends_on < today]
-    later = [each for each in theirs if each.starts_on > today]
-    return (
-        sorted(before, key=lambda each: (each.ends_on or today, each.starts_on, str(each.id)), reverse=True),
-        sorted(later, key=lambda each: (each.starts_on, str(each.id))),
-    )

@@ -10,7 +10,7 @@ from app import clock
 from app.accounts.current import me
 from app.memberships import queries as memberships
 from app.memberships import telling
-from app.memberships.seats import will_be_vacant
+from app.memberships.seats import before_and_after, will_be_vacant
 from app.networks.kinds import Standing
 from app.networks.models import Membership, Network
 from app.people.policy import leads_libraries_of
@@ -18,7 +18,7 @@ from app.places.models import Municipality
 from app.places.queries import municipalities, municipality_by
 from app.seats import actions, queries
 from app.seats.forms import AppointForm, VacateForm
-from app.seats.page import DAY, before_and_after, counted, first_day_after, places_on, to_choose
+from app.seats.page import DAY, counted, first_day_after, places_on, to_choose
 from app.seats.policy import can_appoint
 from app.web.filters import day
 from app.web.guard import authorize, signed_in
@@ -48,7 +48,8 @@ def index(slug: str) -> ResponseReturnValue:
 def show(slug: str, place: str) -> ResponseReturnValue:
     """Show one municipality's seats: who sits there, who will, and who sat there before."""
     network, where = memberships.network_with_roster(me(), slug), municipality_by(place)
-    earlier, later = before_and_after(network, where)
+    theirs = [each for each in network.memberships if each.municipality_id == where.id]
+    earlier, later = before_and_after(theirs, on=clock.today())
     shown = places_on(clock.today(), network, [where], me())[0]
     return page(
         "seats/show.html", here="networks", network=network, place=shown, earlier=earlier, later=later,

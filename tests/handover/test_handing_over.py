@@ -67,6 +67,7 @@ def test_who_moves_hands_over_and_the_manager_is_told(dana: Browser, staff: Simp
     assert "överlämnat som du valde: Barn- och unganätverket till Frans" in told
     assert "; Boka lokal till Alice Almgren." in told
     assert "Börjar senare Frans Medlem, ordinarie från 6 nov" in dana.get(f"{HERE}/seats/hogsby")
+    assert "därefter Frans medlem, ordinarie, från 6 nov" in dana.get("/municipalities/hogsby")
     db.session.remove()
     assert db.session.get_one(Action, staff.action_id).owner_id == staff.alice.id
 
