@@ -25,7 +25,9 @@ def calls_in(office: Page, pile: str) -> int:
     return sum("Kallelser till möten" in each for each in seen.values())
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, id="scripts", marks=pytest.mark.proof), pytest.param(False, id="no-scripts")]
+)
 def test_the_number_asked_is_the_number_of_letters(visit: Visitor, scripts: bool) -> None:
     title = f"Brevens träff {'med' if scripts else 'utan'} skript"
     coordinator = visit("samordnare.digitalt", scripts=scripts, width=360)

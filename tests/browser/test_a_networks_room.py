@@ -13,7 +13,9 @@ from tests.files.samples import DOCX, HTML, PDF
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="no-scripts")])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="no-scripts", marks=pytest.mark.proof)]
+)
 def test_from_a_laptop_to_a_phone(visit: Visitor, tmp_path: Path, scripts: bool) -> None:
     title = f"Årsplan {'med' if scripts else 'utan'} skript"
     coordinator = visit("samordnare", scripts=scripts)
