@@ -25,7 +25,7 @@ def handed_over(form: MembershipForm, burden: Burden) -> str:
 def _told(thing: Thing, field: HeirField) -> str:
     what, answer = _name_of(thing), field.data
     if answer == VACANT:
-        return str(_("%(what)s är vakant", what=what))
+        return str(_("%(what)s lämnas vakant", what=what))
     if answer == FOLLOW:
         return str(_("%(what)s följer med till den nya kommunen", what=what))
     if answer == OFF:

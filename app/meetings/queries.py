@@ -28,8 +28,8 @@ from app.rotation.models import TurnList
 PAGE_LENGTH = 20
 
 _occasion = contains_eager(Meeting.occasion)
-# Joined one after another: SQLite would read every host there is for a join within a join.
 _turn_lists = select(TurnList.id).where(TurnList.network_id == Occasion.lead_id)
+# Joined one after another: SQLite would read every host there is for a join within a join.
 _MEETING = (
     select(Meeting)
     .join(Meeting.occasion)

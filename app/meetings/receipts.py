@@ -19,11 +19,9 @@ def name_of(item: AgendaItem) -> str:
 def too_long(meeting: Meeting) -> str:
     """Say by how much the agenda is longer than the meeting, to whoever does not see the bar; nothing if it is not."""
     over = int(schedule_of(meeting).over.total_seconds() // 60)
-    return (
-        str(ngettext("Nu är det %(num)d minut för mycket.", "Nu är det %(num)d minuter för mycket.", over))
-        if over
-        else ""
-    )
+    if not over:
+        return ""
+    return str(ngettext("Nu är det %(num)d minut för mycket.", "Nu är det %(num)d minuter för mycket.", over))
 
 
 def where_it_landed(meeting: Meeting, item: AgendaItem) -> str:

@@ -87,6 +87,12 @@ def test_whoever_has_such_a_seat_already_is_not_offered_another(
     assert (str(staff.frans.id) in heirs) is offered
 
 
+def test_what_is_left_vacant_is_told_as_that(dana: Browser, staff: SimpleNamespace) -> None:
+    fields = {f"m{staff.seat_id.hex}": "vacant", "last_day": "2026-11-30"}
+    told = "Det är överlämnat som du valde: Barn- och unganätverket lämnas vakant."
+    assert told in dana.send(f"/people/{staff.bob.id}/handover", **fields)
+
+
 def test_or_goes_on_for_the_new_municipality(dana: Browser, staff: SimpleNamespace) -> None:
     dana.post(f"/people/{staff.bob.id}/edit", **said(staff))
     where = f"/people/{staff.bob.id}/handover"
